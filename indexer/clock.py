@@ -1,0 +1,29 @@
+"""The one clock: aware UTC times, and their text form. Everything else gets `now` passed in."""
+
+from datetime import UTC, datetime, timedelta
+
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+def now() -> datetime:
+    """The time now, aware, UTC."""
+    return datetime.now(UTC)
+
+
+def to_text(moment: datetime) -> str:
+    """ISO 8601 UTC with milliseconds and `Z`: sorts as text in the order of time."""
+    return moment.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def from_text(text: str) -> datetime:
+    """The aware UTC time that `to_text` wrote. Raises ValueError on anything else that is not ISO 8601."""
+    moment = datetime.fromisoformat(text)
+    return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC)
+
+
+def from_ns(nanoseconds: int) -> datetime:
+    """A file time (nanoseconds since 1970, UTC) as a datetime; times outside the years 1-9999 are clamped."""
+    try:
+        return EPOCH + timedelta(microseconds=nanoseconds // 1000)
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC) if nanoseconds > 0 else datetime.min.replace(tzinfo=UTC)

@@ -1,0 +1,119 @@
+"""The configuration as one tree of values. What a key means is in docs/configuration.md; loading is in `load`."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class DriveConfig:
+    """One shared drive. `readers` (logins or unit codes) limits who may see it; empty means everybody."""
+
+    name: str
+    path: Path
+    unc: str = ""
+    watch: Literal["auto", "native", "polling"] = "auto"
+    poll_seconds: float = 30.0
+    ignore: tuple[str, ...] = ()
+    audit_log: Path | None = None
+    readers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StateConfig:
+    path: Path = Path("state")
+
+
+@dataclass(frozen=True, slots=True)
+class WebConfig:
+    address: str = "127.0.0.1"
+    port: int = 8501
+    base_url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AccessConfig:
+    mode: Literal["open"] = "open"
+    open_to_network: bool = False  # "open" beyond loopback is refused unless this says so
+
+
+@dataclass(frozen=True, slots=True)
+class SearchConfig:
+    engine: Literal["whoosh"] = "whoosh"
+    batch_documents: int = 200
+    batch_ms: int = 300
+
+
+@dataclass(frozen=True, slots=True)
+class ExtractConfig:
+    """Limits of reading. `workers = 0` means one per core, at most 4."""
+
+    workers: int = 0
+    max_file_mb: int = 200
+    seconds: float = 60.0
+    memory_mb: int = 2048
+    max_text_mb: int = 10
+
+
+@dataclass(frozen=True, slots=True)
+class GuardConfig:
+    """When vanished files are held back instead of recorded: this share of the drive, if it is at least this many."""
+
+    share: float = 0.5
+    files: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class UnitConfig:
+    code: str
+    name: str
+    short: str = ""
+    head: str = ""
+    folders: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PersonConfig:
+    login: str
+    name: str
+    unit: str = ""
+    email: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TaskConfig:
+    code: str
+    title: str
+    lead: str = ""
+    coordinating: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    assigned_on: date | None = None
+    due_on: date | None = None
+    folders: tuple[str, ...] = ()
+    match: str = ""
+    objective: str = ""
+    products: tuple[str, ...] = ()
+    directive: str = ""
+    closed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """Everything. `file` is where it was read from; relative paths in it are relative to that file's folder."""
+
+    file: Path
+    drives: tuple[DriveConfig, ...]
+    language: Literal["vi", "en"] = "vi"
+    time_zone: str = "Asia/Ho_Chi_Minh"
+    state: StateConfig = field(default_factory=StateConfig)
+    web: WebConfig = field(default_factory=WebConfig)
+    access: AccessConfig = field(default_factory=AccessConfig)
+    search: SearchConfig = field(default_factory=SearchConfig)
+    extract: ExtractConfig = field(default_factory=ExtractConfig)
+    guard: GuardConfig = field(default_factory=GuardConfig)
+    units: tuple[UnitConfig, ...] = ()
+    people: tuple[PersonConfig, ...] = ()
+    tasks: tuple[TaskConfig, ...] = ()

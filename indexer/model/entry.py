@@ -1,0 +1,39 @@
+"""What the drive says of one file, and a change between two such states."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One regular file as `lstat` saw it. Sizes in bytes, times in nanoseconds since 1970 (UTC).
+
+    `inode` is 0 where the file system invents them (network mounts).
+    `handle` is the file's stable identity (inode and generation) where the kernel gives one, else b"".
+    """
+
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+    uid: int = 0
+    handle: bytes = b""
+
+
+class ChangeKind(StrEnum):
+    """What happened to a path between two looks at the drive."""
+
+    ADDED = "added"
+    MODIFIED = "modified"  # the same path holds another state: it still has to be read to know whether the content differs
+    MOVED = "moved"  # renamed or moved; `source` is where it was; the content may differ too
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One settled change of one file. `entry` is None only for REMOVED, `source` is set only for MOVED."""
+
+    kind: ChangeKind
+    path: bytes
+    entry: Entry | None = None
+    source: bytes | None = None

@@ -1,0 +1,1 @@
+"""Vietnamese text, pure: normal forms, folding, words. Reads no disk, no clock."""
