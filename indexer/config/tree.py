@@ -102,7 +102,10 @@ class TaskConfig:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """Everything. `file` is where it was read from; relative paths in it are relative to that file's folder."""
+    """Everything. `file` is where it was read from; relative paths in it are relative to that file's folder.
+
+    `notices` are words to the administrator about what was read but left out.
+    """
 
     file: Path
     drives: tuple[DriveConfig, ...]
@@ -117,3 +120,4 @@ class Config:
     units: tuple[UnitConfig, ...] = ()
     people: tuple[PersonConfig, ...] = ()
     tasks: tuple[TaskConfig, ...] = ()
+    notices: tuple[str, ...] = ()

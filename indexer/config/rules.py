@@ -1,0 +1,178 @@
+"""What may stand behind a key: each rule takes the TOML value and returns ours, or raises Unfit. Pure."""
+
+import ipaddress
+import re
+import unicodedata
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
+
+from indexer.config.faults import Unfit, did_you_mean
+
+Rule = Callable[[Any], Any]
+
+_HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
+
+
+def text(value: Any) -> str:
+    """A text on one line, in normal form C, without blanks around it."""
+    if not isinstance(value, str):
+        raise Unfit("must be a text in quotes.", f'write "{value}"')
+    if any(unicodedata.category(letter) == "Cc" for letter in value):
+        raise Unfit("must hold no line breaks or other control characters.")
+    return unicodedata.normalize("NFC", value).strip()
+
+
+def name(value: Any) -> str:
+    """A text that is not empty."""
+    if not (kept := text(value)):
+        raise Unfit("must not be empty.")
+    return kept
+
+
+def each(rule: Rule) -> Rule:
+    """A list, every member of which obeys `rule`."""
+
+    def listed(value: Any) -> tuple[Any, ...]:
+        if not isinstance(value, list):
+            raise Unfit("must be a list.", f'write ["{value}"]' if isinstance(value, str) else "")
+        return tuple(rule(one) for one in value)
+
+    return listed
+
+
+texts = each(name)
+
+
+def flag(value: Any) -> bool:
+    if not isinstance(value, bool):
+        raise Unfit("must be true or false, without quotes.")
+    return value
+
+
+def whole(low: int, high: int) -> Rule:
+    """A whole number within the limits, both included."""
+
+    def checked(value: Any) -> int:
+        if isinstance(value, bool) or not isinstance(value, int) or not low <= value <= high:
+            raise Unfit(f"must be a whole number from {low} to {high}, without quotes.")
+        return value
+
+    return checked
+
+
+def number(low: float, high: float) -> Rule:
+    """A number within the limits, both included."""
+
+    def checked(value: Any) -> float:
+        if isinstance(value, bool) or not isinstance(value, int | float) or not low <= value <= high:
+            raise Unfit(f"must be a number from {low:g} to {high:g}, without quotes.")
+        return float(value)
+
+    return checked
+
+
+def choice(*allowed: str, later: tuple[str, ...] = ()) -> Rule:
+    """One of the words; `later` are those that a coming version knows."""
+
+    def checked(value: Any) -> str:
+        if value in allowed:
+            return str(value)
+        listed = "must be " + " or ".join(f'"{one}"' for one in allowed) + "."
+        if value in later:
+            raise Unfit(f"is not available in this version; {listed}", f'write "{allowed[0]}"')
+        raise Unfit(listed, did_you_mean(str(value), allowed) or f'write "{allowed[0]}"')
+
+    return checked
+
+
+def day(value: Any) -> date:
+    """A date; TOML writes it without quotes, a text `2026-03-31` is understood too."""
+    if isinstance(value, str):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            value = None
+    if isinstance(value, datetime) or not isinstance(value, date):
+        raise Unfit("must be a date as year-month-day.", "write it like 2026-03-31")
+    return value
+
+
+def zone(value: Any) -> str:
+    kept = name(value)
+    try:
+        ZoneInfo(kept)
+    except (KeyError, ValueError, OSError):
+        raise Unfit("must be a time zone of the IANA list.", 'write it like "Asia/Ho_Chi_Minh"') from None
+    return kept
+
+
+def path_in(base: Path) -> Rule:
+    """A path; relative ones start at `base`. `~` is the home folder."""
+
+    def absolute(value: Any) -> Path:
+        if not isinstance(value, str) or not value.strip() or "\0" in value:
+            raise Unfit("must be a path in quotes.", "write it like '/mnt/chung' or 'D:\\Chung'")
+        try:
+            return base / Path(value).expanduser()
+        except RuntimeError:
+            raise Unfit("names a home folder that does not exist.", "write the whole path") from None
+
+    return absolute
+
+
+def folder(value: Any) -> str:
+    """A folder of the drive as shown: `/` between parts, none around; it may not leave the drive."""
+    kept = name(value)
+    if "\\" in kept or ".." in kept.split("/") or re.match(r"[A-Za-z]:", kept):
+        raise Unfit(
+            "must be a folder below the drive, with / between its parts.", 'write it like "Phong Ngan sach/2026"'
+        )
+    return "/".join(part for part in kept.split("/") if part)
+
+
+def glob(value: Any) -> str:
+    """A pattern of names or drive-relative paths with * ? [...]."""
+    kept = name(value)
+    if "\\" in kept:
+        raise Unfit("must be a pattern with / between the parts of a path.", f"write '{kept.replace(chr(92), '/')}'")
+    if re.search(r"\[(?!!?\]?[^\]]*\])", kept):
+        raise Unfit("opens a [ that is never closed.", 'close it, or write "[[]" for the bracket itself')
+    return kept
+
+
+def address(value: Any) -> str:
+    """An address to listen on: an IP address or a host name."""
+    kept = name(value)
+    try:
+        return str(ipaddress.ip_address(kept.strip("[]")))
+    except ValueError:
+        pass
+    if not _HOST.fullmatch(kept) or re.fullmatch(r"[\d.]+", kept):
+        raise Unfit("must be an IP address or a host name, without port.", 'write "127.0.0.1" for this computer only')
+    return kept
+
+
+def url(value: Any) -> str:
+    """The address people type, without a slash at the end; empty means none."""
+    kept = text(value).rstrip("/")
+    try:
+        parts = urlsplit(kept)
+        good = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.query and not parts.fragment
+        good = good and (parts.port is None or parts.port > 0) and not parts.username
+    except ValueError:
+        good = False
+    if kept and not good:
+        raise Unfit("must be an address of a web page.", 'write it like "https://ochung.example.vn"')
+    return kept
+
+
+def network_path(value: Any) -> str:
+    r"""The path that colleagues open the drive with (`\\server\share`); empty means none."""
+    kept = text(value).rstrip("\\/")
+    if kept and not kept.startswith(("\\\\", "//", "smb://")):
+        raise Unfit("must be a network path.", r"write it in single quotes, like '\\server\share'")
+    return kept
