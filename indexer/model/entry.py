@@ -24,7 +24,7 @@ class ChangeKind(StrEnum):
     """What happened to a path between two looks at the drive."""
 
     ADDED = "added"
-    MODIFIED = "modified"  # the same path holds another state: it still has to be read to know whether the content differs
+    MODIFIED = "modified"  # the same path in another state; only reading tells whether the content differs
     MOVED = "moved"  # renamed or moved; `source` is where it was; the content may differ too
     REMOVED = "removed"
 

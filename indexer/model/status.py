@@ -8,7 +8,8 @@ from indexer.model.reading import Reason
 
 @dataclass(frozen=True, slots=True)
 class DriveStatus:
-    """One drive. `held` names why removals are held back ("" = not held): root_missing, root_empty, other_device, mass_removal.
+    """One drive. `held` names why removals are held back, "" where they are not:
+    root_missing, root_empty, other_device, mass_removal.
 
     `watch` is the mode in use (native | polling | mixed | none), `watch_detail` says why, with the cure.
     """

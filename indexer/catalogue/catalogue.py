@@ -1,0 +1,60 @@
+"""The door to all tables over one connection. One Catalogue belongs to one thread."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from indexer.catalogue.connection import connect, writing
+from indexer.catalogue.documents import Documents
+from indexer.catalogue.drives import Drives
+from indexer.catalogue.events import Events
+from indexer.catalogue.failures import Failures
+from indexer.catalogue.files import Files
+from indexer.catalogue.outbox import Outbox
+from indexer.catalogue.requests import Requests
+from indexer.catalogue.schema import migrate
+from indexer.errors import StateError
+
+NAME = "catalogue.db"
+
+
+class Catalogue:
+    """Tables by their owners. Change several of them inside one `writing()` block: all or nothing."""
+
+    def __init__(self, file: Path) -> None:
+        self.file = file
+        self._database = connect(file)
+        migrate(self._database, file)
+        connection = self._database.conn
+        self._sql = connection
+        self.files = Files(connection)
+        self.documents = Documents(connection)
+        self.events = Events(connection)
+        self.outbox = Outbox(connection)
+        self.failures = Failures(connection)
+        self.drives = Drives(connection)
+        self.requests = Requests(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """One transaction with the write lock from its start. Not to be nested."""
+        with writing(self._sql):
+            yield
+
+    def tidy(self) -> None:
+        """Takes the write-ahead log back into the database; for idle moments."""
+        self._sql.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+    def close(self) -> None:
+        self._database.close()
+
+
+def open_catalogue(state: Path) -> Catalogue:
+    """The catalogue of a state folder, made if missing. Raises StateError where the folder cannot be used."""
+    try:
+        state.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StateError(
+            f"The state folder {state} cannot be made: {error.strerror}", "Set [state] path to a local folder."
+        ) from error
+    return Catalogue(state / NAME)

@@ -1,0 +1,193 @@
+"""Owner of tables `document` and `text`: what is known of each file's content."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from indexer.catalogue import rows
+from indexer.clock import from_text, to_text
+from indexer.model.document import Contributor, Document, Header
+
+_COLUMNS = (
+    "d.id, d.drive, f.raw, d.path, d.name, d.type, d.size, d.modified_at, d.unit, d.tasks, d.kind, d.number,"
+    " d.issued_on, d.issuer, d.subject, d.properties, d.people, d.version, coalesce(x.reason, '')"
+)
+_FROM = "FROM document d JOIN file f ON f.id = d.id LEFT JOIN failure x ON x.document = d.id"
+
+
+@dataclass(frozen=True, slots=True)
+class Indexable:
+    """A document as the search index wants it; `is_gone` says that it has to leave the index."""
+
+    document: Document
+    text: str
+    cited: tuple[str, ...]
+    is_gone: bool
+
+
+class Documents:
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._sql = connection
+
+    def put(self, document: Document, *, text: str | None, cited: tuple[str, ...]) -> int:
+        """Adds or replaces; returns the new version. `text=None` keeps the stored text."""
+        self._sql.execute(_PUT, (*_values(document), rows.to_json(cited)))
+        if text is not None:
+            self._sql.execute(
+                "INSERT INTO text (document, body) VALUES (?, ?) ON CONFLICT (document) DO UPDATE SET body = excluded.body",
+                (document.id, zlib.compress(text.encode(), 1)),
+            )
+        return self._version(document.id)
+
+    def place(self, document: Document) -> int:
+        """The file moved or only its times changed: path, unit, tasks, size and time; returns the new version."""
+        self._sql.execute(
+            "UPDATE document SET path=?, name=?, unit=?, tasks=?, size=?, modified_at=?, is_gone=0, version=version+1 WHERE id=?",
+            (
+                document.path,
+                document.name,
+                document.unit,
+                rows.to_json(document.tasks),
+                document.size,
+                to_text(document.modified_at),
+                document.id,
+            ),
+        )
+        return self._version(document.id)
+
+    def mark_gone(self, id: int) -> int:
+        self._sql.execute("UPDATE document SET is_gone = 1, version = version + 1 WHERE id = ?", (id,))
+        return self._version(id)
+
+    def set_people(self, id: int, people: tuple[Contributor, ...]) -> None:
+        self._sql.execute("UPDATE document SET people = ? WHERE id = ?", (rows.people_to_json(people), id))
+
+    def get(self, id: int) -> Document | None:
+        """Present or gone; None if there never was one."""
+        row = self._sql.execute(f"SELECT {_COLUMNS} {_FROM} WHERE d.id = ?", (id,)).fetchone()
+        return _document(row) if row else None
+
+    def is_gone(self, id: int) -> bool:
+        row = self._sql.execute("SELECT is_gone FROM document WHERE id = ?", (id,)).fetchone()
+        return row is None or bool(row[0])
+
+    def many(self, ids: Sequence[int]) -> dict[int, Document]:
+        marks = ",".join("?" * len(ids))
+        found = self._sql.execute(f"SELECT {_COLUMNS} {_FROM} WHERE d.id IN ({marks})", tuple(ids))
+        return {row[0]: _document(row) for row in found}
+
+    def text(self, id: int) -> str:
+        """The stored text; "" where the file could not be read or holds none."""
+        row = self._sql.execute("SELECT body FROM text WHERE document = ?", (id,)).fetchone()
+        return zlib.decompress(row[0]).decode() if row else ""
+
+    def texts(self, ids: Sequence[int]) -> dict[int, str]:
+        marks = ",".join("?" * len(ids))
+        found = self._sql.execute(f"SELECT document, body FROM text WHERE document IN ({marks})", tuple(ids))
+        return {id: zlib.decompress(body).decode() for id, body in found}
+
+    def indexable(self, ids: Sequence[int]) -> list[Indexable]:
+        marks = ",".join("?" * len(ids))
+        return self._indexables(f"WHERE d.id IN ({marks})", tuple(ids))
+
+    def every_indexable(self, batch: int = 500) -> Iterator[Indexable]:
+        """All present documents in the order of their ids, read in batches so that no transaction stays open."""
+        after = 0
+        while found := self._indexables(f"WHERE d.id > ? AND d.is_gone = 0 ORDER BY d.id LIMIT {batch}", (after,)):
+            yield from found
+            after = found[-1].document.id
+
+    def versions(self) -> dict[int, int]:
+        """id -> version of every present document."""
+        return dict(self._sql.execute("SELECT id, version FROM document WHERE is_gone = 0"))
+
+    def newest(self, drives: Iterable[str] | None, limit: int) -> tuple[Document, ...]:
+        names = tuple(drives) if drives is not None else None
+        scope = "" if names is None else f" AND d.drive IN ({','.join('?' * len(names))})"
+        found = self._sql.execute(
+            f"SELECT {_COLUMNS} {_FROM} WHERE d.is_gone = 0{scope} ORDER BY d.modified_at DESC LIMIT ?",
+            (*(names or ()), limit),
+        )
+        return tuple(_document(row) for row in found)
+
+    def count(self, drives: Iterable[str] | None = None) -> int:
+        names = tuple(drives) if drives is not None else None
+        scope = "" if names is None else f" AND drive IN ({','.join('?' * len(names))})"
+        row = self._sql.execute(f"SELECT count(*) FROM document WHERE is_gone = 0{scope}", names or ()).fetchone()
+        return int(row[0])
+
+    def _indexables(self, condition: str, values: tuple[object, ...]) -> list[Indexable]:
+        found = self._sql.execute(
+            f"SELECT {_COLUMNS}, d.cited, d.is_gone, t.body {_FROM} LEFT JOIN text t ON t.document = d.id {condition}",
+            values,
+        )
+        return [
+            Indexable(
+                _document(row), zlib.decompress(row[-1]).decode() if row[-1] else "", rows.texts(row[-3]), bool(row[-2])
+            )
+            for row in found
+        ]
+
+    def _version(self, id: int) -> int:
+        row = self._sql.execute("SELECT version FROM document WHERE id = ?", (id,)).fetchone()
+        return int(row[0])
+
+
+_PUT = """
+INSERT INTO document (id, drive, path, name, type, size, modified_at, unit, tasks, kind, number, issued_on, issuer, subject,
+                      properties, people, cited)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+ON CONFLICT (id) DO UPDATE SET
+    path=excluded.path, name=excluded.name, type=excluded.type, size=excluded.size, modified_at=excluded.modified_at,
+    unit=excluded.unit, tasks=excluded.tasks, kind=excluded.kind, number=excluded.number, issued_on=excluded.issued_on,
+    issuer=excluded.issuer, subject=excluded.subject, properties=excluded.properties, people=excluded.people,
+    cited=excluded.cited, is_gone=0, version=version+1
+"""
+
+
+def _values(document: Document) -> tuple[object, ...]:
+    header = document.header
+    return (
+        document.id,
+        document.drive,
+        document.path,
+        document.name,
+        document.type,
+        document.size,
+        to_text(document.modified_at),
+        document.unit,
+        rows.to_json(document.tasks),
+        header.kind,
+        header.number,
+        header.issued_on.isoformat() if header.issued_on else None,
+        header.issuer,
+        header.subject,
+        rows.properties_to_json(document.properties),
+        rows.people_to_json(document.people),
+    )
+
+
+def _document(row: tuple[Any, ...]) -> Document:
+    id, drive, raw, path, name, type_, size, modified_at, unit, tasks, kind, number, issued_on, issuer, subject = row[
+        :15
+    ]
+    properties, people, version, failure = row[15:19]
+    return Document(
+        id=id,
+        drive=drive,
+        raw=raw,
+        path=path,
+        name=name,
+        type=type_,
+        size=size,
+        modified_at=from_text(modified_at),
+        unit=unit,
+        tasks=rows.texts(tasks),
+        header=Header(kind, number, rows.day(issued_on), issuer, subject),
+        properties=rows.properties_from_json(properties),
+        people=rows.people_from_json(people),
+        failure=failure,
+        version=version,
+    )

@@ -1,0 +1,121 @@
+"""Owner of table `file`: the state of every file as last recorded, present or gone."""
+
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexer.model.entry import Entry
+from indexer.model.paths import folder_of
+
+_ENTRY = "size, mtime_ns, ctime_ns, inode, uid, handle"
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """A recorded file: its document's id, its path, its state, and the hash of the content that was read (b"" if none)."""
+
+    id: int
+    drive: str
+    raw: bytes
+    entry: Entry
+    hash: bytes
+
+
+class Files:
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._sql = connection
+
+    def in_folder(self, drive: str, folder: bytes) -> dict[bytes, Entry]:
+        """Present files directly in a folder, by raw path."""
+        rows = self._sql.execute(
+            f"SELECT raw, {_ENTRY} FROM file WHERE drive = ? AND folder = ? AND gone_at IS NULL", (drive, folder)
+        )
+        return {row[0]: Entry(*row[1:]) for row in rows}
+
+    def below(self, drive: str, folder: bytes) -> dict[bytes, Entry]:
+        """Present files at any depth below a folder, by raw path; every file for `b""`."""
+        condition, values = ("", ()) if not folder else (" AND raw >= ? AND raw < ?", (folder + b"/", folder + b"0"))
+        rows = self._sql.execute(
+            f"SELECT raw, {_ENTRY} FROM file WHERE drive = ? AND gone_at IS NULL{condition}", (drive, *values)
+        )
+        return {row[0]: Entry(*row[1:]) for row in rows}
+
+    def folders(self, drive: str, below: bytes = b"") -> set[bytes]:
+        """Folders that hold a present file."""
+        condition, values = (
+            ("", ())
+            if not below
+            else (" AND (folder = ? OR folder >= ? AND folder < ?)", (below, below + b"/", below + b"0"))
+        )
+        rows = self._sql.execute(
+            f"SELECT DISTINCT folder FROM file WHERE drive = ? AND gone_at IS NULL{condition}", (drive, *values)
+        )
+        return {row[0] for row in rows}
+
+    def at(self, drive: str, raw: bytes) -> FileRow | None:
+        """The present file of a path."""
+        return self._one("drive = ? AND raw = ? AND gone_at IS NULL", (drive, raw))
+
+    def last_gone(self, drive: str, raw: bytes) -> FileRow | None:
+        """The file that was last recorded as gone from a path."""
+        return self._one("drive = ? AND raw = ? AND gone_at IS NOT NULL ORDER BY gone_at DESC LIMIT 1", (drive, raw))
+
+    def by_id(self, id: int) -> FileRow | None:
+        return self._one("id = ?", (id,))
+
+    def with_hash(self, hash: bytes, limit: int = 20) -> tuple[FileRow, ...]:
+        """Present files of the same content, oldest first."""
+        rows = self._sql.execute(
+            f"SELECT id, drive, raw, hash, {_ENTRY} FROM file WHERE hash = ? AND gone_at IS NULL ORDER BY id LIMIT ?",
+            (hash, limit),
+        )
+        return tuple(_row(row) for row in rows) if hash else ()
+
+    def count(self, drive: str) -> int:
+        row = self._sql.execute("SELECT count(*) FROM file WHERE drive = ? AND gone_at IS NULL", (drive,)).fetchone()
+        return int(row[0])
+
+    def all(self, drive: str) -> Iterator[tuple[int, bytes]]:
+        """(id, raw path) of every present file."""
+        yield from self._sql.execute("SELECT id, raw FROM file WHERE drive = ? AND gone_at IS NULL", (drive,))
+
+    def add(self, drive: str, raw: bytes, entry: Entry, hash: bytes) -> int:
+        cursor = self._sql.execute(
+            f"INSERT INTO file (drive, folder, raw, hash, {_ENTRY}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (drive, folder_of(raw), raw, hash, *_values(entry)),
+        )
+        return int(cursor.lastrowid or 0)
+
+    def update(self, id: int, entry: Entry, hash: bytes) -> None:
+        """The same path, another state; a file that was gone is present again."""
+        self._sql.execute(
+            "UPDATE file SET size=?, mtime_ns=?, ctime_ns=?, inode=?, uid=?, handle=?, hash=?, gone_at=NULL WHERE id=?",
+            (*_values(entry), hash, id),
+        )
+
+    def move(self, id: int, raw: bytes, entry: Entry) -> None:
+        self._sql.execute(
+            "UPDATE file SET raw=?, folder=?, size=?, mtime_ns=?, ctime_ns=?, inode=?, uid=?, handle=? WHERE id=?",
+            (raw, folder_of(raw), *_values(entry), id),
+        )
+
+    def touch(self, id: int, entry: Entry) -> None:
+        """Times or owner changed, the content did not."""
+        self._sql.execute(
+            "UPDATE file SET size=?, mtime_ns=?, ctime_ns=?, inode=?, uid=?, handle=? WHERE id=?", (*_values(entry), id)
+        )
+
+    def remove(self, id: int, at: str) -> None:
+        self._sql.execute("UPDATE file SET gone_at=? WHERE id=?", (at, id))
+
+    def _one(self, condition: str, values: tuple[object, ...]) -> FileRow | None:
+        row = self._sql.execute(f"SELECT id, drive, raw, hash, {_ENTRY} FROM file WHERE {condition}", values).fetchone()
+        return _row(row) if row else None
+
+
+def _row(row: tuple[int, str, bytes, bytes, int, int, int, int, int, bytes]) -> FileRow:
+    return FileRow(row[0], row[1], row[2], Entry(*row[4:]), row[3])
+
+
+def _values(entry: Entry) -> tuple[int, int, int, int, int, bytes]:
+    return (entry.size, entry.mtime_ns, entry.ctime_ns, entry.inode, entry.uid, entry.handle)
