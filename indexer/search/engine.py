@@ -1,0 +1,110 @@
+"""What a search engine takes and answers: the shapes and the protocols every engine of ours keeps."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from indexer.model.hit import Sort
+from indexer.search.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class IndexRow:
+    """One document as the engine learns it. `id` is unique; `path` is the shown path on the drive.
+
+    `numbers`: the document's own number first ("" where it has none), then the cited ones.
+    `modified` in whole seconds since 1970 (UTC). Empty keywords count for nothing.
+    """
+
+    id: int
+    version: int
+    drive: str
+    path: str
+    name: str
+    title: str
+    text: str
+    numbers: tuple[str, ...]
+    kind: str
+    type: str
+    unit: str
+    tasks: tuple[str, ...]
+    people: tuple[str, ...]
+    year: str
+    modified: int
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question. `drives` is the scope: None is every drive, an empty set is none.
+
+    `chosen`: facet name -> values (OR-ed within a facet, facets AND-ed); `facets`: which to count.
+    """
+
+    query: Query
+    drives: frozenset[str] | None
+    chosen: Mapping[str, tuple[str, ...]]
+    facets: tuple[str, ...]
+    sort: Sort
+    limit: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    id: int
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """`total` counts all matches; `matches` is the page asked for, best first (ties: newest, then smallest id).
+
+    `facets`: name -> value -> count over all matches, a facet's own choice left out of its count.
+    """
+
+    total: int
+    matches: tuple[Match, ...]
+    facets: dict[str, dict[str, int]]
+
+
+class Reader(Protocol):
+    """Answers from the last commit it has seen. Safe to use from several threads. Errors are SearchError."""
+
+    @property
+    def documents(self) -> int:
+        """How many documents can be found."""
+
+    @property
+    def generation(self) -> int:
+        """Grows with every commit and rebuild that this reader has seen."""
+
+    def search(self, request: Request) -> Answer:
+        """All words must match; when no document of the scope has them all, the best partial matches are ranked."""
+
+    def complete(self, text: str, drives: frozenset[str] | None, limit: int) -> tuple[str, ...]:
+        """File names and titles that hold every word of `text`, its last word perhaps unfinished; newest first."""
+
+    def correct(self, query: Query, drives: frozenset[str] | None) -> str | None:
+        """The query with words nobody wrote replaced by near ones that the scope holds; None when nothing is better."""
+
+    def versions(self) -> dict[int, int]:
+        """Document id -> version, of everything that can be found."""
+
+    def refresh(self) -> bool:
+        """Moves to the newest commit; whether there was one. Costs microseconds when there was none."""
+
+    def close(self) -> None:
+        """Gives the files back. Further calls fail."""
+
+
+class Writer(Protocol):
+    """The only one who changes the index; a second one is refused with BusyError."""
+
+    def apply(self, rows: Sequence[IndexRow], removed: Sequence[int]) -> None:
+        """One durable commit: rows replace what has their id, `removed` ids go. Repeating it changes nothing."""
+
+    def tidy(self) -> bool:
+        """Merges some small parts; whether there was anything to do. For idle times; searches go on meanwhile."""
+
+    def close(self) -> None:
+        """Lets another writer in."""

@@ -1,0 +1,68 @@
+"""Document numbers in texts and searches. Pure.
+
+A number is written `123/QĐ-UBND`, `30/2020/NĐ-CP`, `36-HD/VPTW`; people also type `QĐ 123` or `số 123`.
+"""
+
+import re
+
+from indexer.search.query import Number, Query, Word
+from indexer.vietnamese.text import fold, lower, normalise
+
+_WHOLE = re.compile(r"[0-9]{1,7}[a-z]{0,3}(?:[/-][a-z0-9&.]+)+")
+_DIGITS = re.compile(r"[0-9]{1,7}")
+_EDGE = ".,;:!?'’`…-/&"
+_SYMBOLS = frozenset(
+    ("qđ", "qd", "nq", "ct", "kh", "bc", "bb", "ttr", "cv", "tb", "hd", "hđ", "nđ", "nd", "tt", "ttlt", "cđ", "gm")
+    + ("qc", "qyđ", "pa", "ctr")
+)
+
+
+def key_of(number: str) -> str:
+    """What two writings of one number share: folded, no blanks, no leading zeros (`05 / QĐ-UBND` is `5/qd-ubnd`)."""
+    bare = "".join(fold(normalise(number)).split())
+    return bare.lstrip("0") or bare
+
+
+def matches(number: str, wanted: str) -> bool:
+    """Whether a number's key is the wanted key or goes on from it at a `/` or `-`."""
+    return number == wanted or number.startswith((f"{wanted}/", f"{wanted}-"))
+
+
+def number_in(chunk: str) -> Number | None:
+    """The number that a blank-free piece of text is as a whole, punctuation around it aside."""
+    text = lower(normalise(chunk.strip(_EDGE)))
+    bare = fold(text)
+    if "/" in bare and _WHOLE.fullmatch(bare) and any(letter.isalpha() for letter in bare):
+        return Number(text)
+    return None
+
+
+def recognise(parts: list[Query]) -> list[Query]:
+    """The parts with `số 123`, `QĐ 123` and `QĐ số 123` made one Number, and the `số` before a whole number dropped."""
+    while (shorter := _once(parts)) != parts:
+        parts = shorter
+    return parts
+
+
+def _once(parts: list[Query]) -> list[Query]:
+    for at, part in enumerate(parts):
+        following = parts[at + 1] if at + 1 < len(parts) else None
+        if _is_so(part) and isinstance(following, Number):
+            return [*parts[:at], *parts[at + 1 :]]
+        if _is_so(part) and (digits := _digits(following)):
+            return [*parts[:at], Number(digits), *parts[at + 2 :]]
+        if isinstance(part, Word) and part.text in _SYMBOLS and (digits := _bare_number(following)):
+            return [*parts[:at], Number(f"{digits}/{part.text}"), *parts[at + 2 :]]
+    return parts
+
+
+def _is_so(part: Query | None) -> bool:
+    return isinstance(part, Word) and part.text in ("số", "so")
+
+
+def _digits(part: Query | None) -> str:
+    return part.text if isinstance(part, Word) and _DIGITS.fullmatch(part.text) else ""
+
+
+def _bare_number(part: Query | None) -> str:
+    return part.text if isinstance(part, Number) and _DIGITS.fullmatch(part.text) else _digits(part)
