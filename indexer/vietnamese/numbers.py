@@ -1,0 +1,158 @@
+"""Document numbers (`123/QĐ-UBND`, `30/2020/NĐ-CP`, `36-HD/VPTW`, `1234 TC/TCT`) in running text. Pure.
+
+Patterns run over folded text: folding keeps offsets, so the written form is read from the same place of the text.
+Every run of blanks in a pattern is bounded: padding must not make the search slow.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from indexer.vietnamese.cleaning import clean
+from indexer.vietnamese.kinds import ADMINISTRATIVE_SYMBOLS, LEGAL_SYMBOLS, PARTY_SYMBOLS
+from indexer.vietnamese.symbols import Symbol, read_symbol
+from indexer.vietnamese.text import fold
+
+GROUP = r"[a-z][a-z0-9&.]{0,24}"
+SYMBOL = rf"{GROUP}(?:\s?-\s?{GROUP}|/(?=cp\b){GROUP}){{0,4}}"
+NUMBER = r"(?P<number>\d{1,2}\.\d{3}(?!\d)|\d{1,6})(?P<suffix>(?:[a-z]|bis)(?![a-z]))?"
+YEAR = r"(?:/\s?(?P<year>(?:19|20)\d{2}))?"
+PARTY_FORM = r"(?P<letters>[a-z]{1,5})\s?/\s?(?P<office>[a-z][a-z0-9&]{0,14}(?:[.-][a-z0-9&]{1,14}){0,4})"
+_AFTER = r"(?=$|[\s.,;:()\[\]|\"'{}<>!?/…])"
+
+_STATE = re.compile(rf"(?<![\w/])(?<!\d\.){NUMBER}\s?{YEAR}\s{{0,12}}/\s{{0,3}}(?P<symbol>{SYMBOL}){_AFTER}")
+_PARTY = re.compile(rf"(?<![\w/]){NUMBER}\s?-\s?{PARTY_FORM}(?![\w])")
+_OLD = re.compile(rf"(?<![\w/]){NUMBER}\s{{1,3}}(?P<symbol>[a-z]{{2,6}}\s?/\s?[a-z][a-z0-9&.-]{{1,14}})(?![\w])")
+# Words right before a number that say it is one.
+_CITED = re.compile(
+    r"(?:\bs[o6e]a?\s?['`]?\s?[:;.]?|(?:cong van|van ban|to trinh|quyet dinh|thong bao|bao cao|\bcv|\bvb))\s{0,3}$"
+)
+_CAPITALS = re.compile(r"[A-ZĐ]{2}")
+_MEASURES = re.compile(r"(?:kg|km|ha|m2|m3|nam|thang|ngay|gio|usd|vnd|nguoi|ho|nq|v|h|lit|tan)\b")
+_LEAD = re.compile(r"(?:so)?[:.]?(?=\d)")
+_THOUSANDS = re.compile(r"^(\d{1,2})\.(\d{3})(?=\D)")
+_FIRST_DIGITS = re.compile(r"^0*(\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """One document number as found. `value` is None for a draft (blank before the slash)."""
+
+    text: str
+    value: int | None
+    year: int | None
+    symbol: Symbol
+
+    @property
+    def key(self) -> str:
+        return number_key(self.text)
+
+
+def find_numbers(text: str, limit: int = 200) -> tuple[str, ...]:
+    """Keys of the distinct numbers cited in a text, in order of first mention, at most `limit`."""
+    found: dict[str, None] = {}
+    for number in iterate_numbers(text):
+        found.setdefault(number.key)
+        if len(found) >= limit:
+            break
+    return tuple(found)
+
+
+def number_key(text: str) -> str:
+    """The form numbers are compared in: folded, no blanks, at least two digits (`5/KH-STC` is `05/kh-stc`). Idempotent."""
+    folded = "".join(fold(clean(text)).split())
+    folded = _LEAD.sub("", folded, count=1) if _LEAD.match(folded) else folded
+    folded = _THOUSANDS.sub(r"\1\2", folded)
+    return _FIRST_DIGITS.sub(lambda digits: digits[1].zfill(2), folded)
+
+
+def iterate_numbers(text: str) -> Iterator[Number]:
+    """Every number of a text, in order; the same one may come again."""
+    cleaned = clean(text)
+    folded = fold(cleaned)
+    after = 0
+    for start in _starts(folded):
+        if start < after:
+            continue
+        for read in (_party, _state, _old):
+            found = read(cleaned, folded, start)
+            if found:
+                number, after = found
+                yield number
+                break
+
+
+_START = re.compile(r"(?<![\w/])\d{1,6}(?=[\s\dabcdeghiklmnopqrstuvxyz./-])")
+
+
+def _starts(folded: str) -> Iterator[int]:
+    return (match.start() for match in _START.finditer(folded))
+
+
+def _state(text: str, folded: str, start: int) -> tuple[Number, int] | None:
+    match = _STATE.match(folded, start)
+    if not match or not text[start : match.start("symbol")].isascii() or not _value(match["number"]):
+        return None
+    written = text[match.start("symbol") : match.end("symbol")]
+    if not _is_cited(folded, start) and not _is_symbol(written, match["year"] is not None):
+        return None
+    return state_number(match, written), match.end()
+
+
+def _is_symbol(written: str, has_year: bool) -> bool:
+    """Whether letters after a slash are a symbol without any word saying so: `5/km` and `12/CBCC` are not."""
+    folded = fold(written)
+    if _MEASURES.match(folded):
+        return False
+    first, hyphen, _ = folded.partition("-")
+    if hyphen:
+        known = first.strip() in ADMINISTRATIVE_SYMBOLS or first.strip() in LEGAL_SYMBOLS
+        return known or bool(_CAPITALS.search(written))
+    return bool(_CAPITALS.search(written)) and (has_year or "/" in folded)
+
+
+def _party(text: str, folded: str, start: int) -> tuple[Number, int] | None:
+    match = _PARTY.match(folded, start)
+    if not match or (match["letters"] not in PARTY_SYMBOLS and match["letters"] not in ADMINISTRATIVE_SYMBOLS):
+        return None
+    office = text[match.start("office") : match.end("office")]
+    if not _CAPITALS.search(office) and not _is_cited(folded, start):
+        return None
+    return party_number(match, office), match.end()
+
+
+def _old(text: str, folded: str, start: int) -> tuple[Number, int] | None:
+    match = _OLD.match(folded, start)
+    if not match or not _is_cited(folded, start):
+        return None
+    written = "".join(text[match.start("symbol") : match.end("symbol")].split())
+    if not _CAPITALS.match(written):
+        return None
+    office, _, unit = written.upper().partition("/")
+    symbol = Symbol(written.upper(), "Công văn", office, unit)
+    return Number(f"{_value(match['number'])} {symbol.text}", _value(match["number"]), None, symbol), match.end()
+
+
+def state_number(match: re.Match[str], written: str) -> Number:
+    """A number of state offices from a match with the groups number, suffix, year."""
+    year = int(match["year"]) if match["year"] else None
+    symbol, value = read_symbol(written, year), _value(match["number"])
+    head = f"{value:02d}{match['suffix'] or ''}" + (f"/{year}" if year else "")
+    return Number(f"{head}/{symbol.text}", value, year, symbol)
+
+
+def party_number(match: re.Match[str], office: str) -> Number:
+    """A number of Party style from a match with the groups number, letters."""
+    kind = PARTY_SYMBOLS.get(match["letters"]) or ADMINISTRATIVE_SYMBOLS[match["letters"]]
+    letters = next(symbol for symbol in kind.symbols if fold(symbol) == match["letters"])
+    value = _value(match["number"])
+    symbol = Symbol(f"{letters}/{office.upper()}", kind.name, office.upper())
+    return Number(f"{value:02d}{match['suffix'] or ''}-{symbol.text}", value, None, symbol)
+
+
+def _value(digits: str) -> int:
+    return int(digits.replace(".", ""))
+
+
+def _is_cited(folded: str, start: int) -> bool:
+    return _CITED.search(folded[max(0, start - 16) : start]) is not None
