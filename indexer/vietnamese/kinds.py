@@ -23,7 +23,7 @@ class Family(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """`symbols`: the letters in a number, the official form first; none for letters, whose number names only offices."""
+    """`symbols`: the letters in a number, the official form first; a letter has none, its number names only offices."""
 
     name: str
     english: str

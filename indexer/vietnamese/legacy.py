@@ -17,9 +17,8 @@ _ONLY_UNICODE = re.compile("[ăđơưĂĐƠƯ\u1ea0-\u1ef9\u0300\u0301\u0303\u03
 _FOREIGN = re.compile(
     "[\x80-\x9f\u00a1-\u00aa\u00ac-\u00ba\u00bc-\u00bfÄÅÆÇËÎÏÐÑÖ×ØÛÜÞßäåæçëîïðñöøûüþÿ\uf021-\uf0ff‹›Œœ‚Łłı]"
 )
-_WORD = re.compile(
-    r"[^\s\d.,;:!?()\[\]{}/\\\"“”‘’…_|<>=+*&%#@~`^-]+(?:-[^\s\d.,;:!?()\[\]{}/\\\"“”‘’…_|<>=+*&%#@~`^-]+)*"
-)
+_IN_WORD = r"[^\s\d.,;:!?()\[\]{}/\\\"“”‘’…_|<>=+*&%#@~`^-]+"
+_WORD = re.compile(rf"{_IN_WORD}(?:-{_IN_WORD})*")
 _MARKS_AROUND = "'\"–—•·°§®©¹²³"
 _LOOKED_AT = 60_000  # characters
 _WORDS_JUDGED = 400
