@@ -16,10 +16,11 @@ from indexer.vietnamese.text import fold, lower, words
 _TWO_WORD_FAMILIES = frozenset(
     {("ton", "that"), ("ton", "nu"), ("cong", "tang"), ("huyen", "tang"), ("au", "duong"), ("tu", "ma"), ("gia", "cat")}
 )
-_FORM_OF_ADDRESS = re.compile(
-    r"(?:(?:ông|bà|anh|chị|đồng chí|đ/c|đc|ths|th\.s|pgs|gs|ts|bsck[i12]*|bs|ck[i12]+|ks|cn|ls|kts|ds|mr|mrs|ms)(?:\.\s*|\s+))+",
-    re.I,
+_FORMS_OF_ADDRESS = (
+    "ông|bà|anh|chị|đồng chí|đ/c|đc|ths|th\\.s|pgs|gs|ts|bsck[i12]*|bs|ck[i12]+|ks|cn|ls|kts|ds|mr|mrs|ms"
 )
+_FORM_OF_ADDRESS = re.compile(rf"(?:(?:{_FORMS_OF_ADDRESS})(?:\.\s*|\s+))+", re.I)
+_WITH_SLASH = re.compile(r"[\w.-]+/[\w.-]+")
 _ASIDE = re.compile(r"\s*[(\[<].*$")
 _COUNTER = re.compile(r"(?<=\D)\d{1,3}$")
 
@@ -69,7 +70,7 @@ def split(name: str) -> PersonName:
 
 
 def keys(name: str) -> frozenset[str]:
-    """Keys that spellings of one name share: marks, case, blanks, forms of address, domain and mail server are left out.
+    """Keys that spellings of one name share: marks, case, blanks, forms of address, domain, mail server are left out.
 
     Empty for names that are nobody's. `Nguyễn Văn An`, `NGUYEN VAN AN` and `An, Nguyen Van` share one; so do `an.nv`,
     `STC\\An.NV` and `an.nv@stc.example`; a full name and an account never do.
@@ -111,7 +112,7 @@ def logins(name: str) -> tuple[str, ...]:
 
 
 def match(name: str, people: Iterable[Known], unit: str = "") -> Match | None:
-    """Who a written name stands for among known people. A short name (`An`, `Văn An`) is looked for inside `unit` only."""
+    """Who a written name stands for among known people. A short name (`An`, `Văn An`) counts inside `unit` only."""
     wanted = keys(name)
     if not wanted:
         return None
@@ -157,9 +158,8 @@ def _by_short_name(name: str, people: tuple[Known, ...], unit: str) -> tuple[Kno
 def _stated(name: str) -> str:
     """The name itself: without domain, mail server, what stands in brackets, forms of address and the like."""
     text = _ASIDE.sub("", " ".join(clean(name).split())) or clean(name).strip(" ()[]<>")
-    text = (
-        text.replace("/", "\\") if re.fullmatch(r"[\w.-]+/[\w.-]+", text) and not _FORM_OF_ADDRESS.match(text) else text
-    )
+    if _WITH_SLASH.fullmatch(text) and not _FORM_OF_ADDRESS.match(text):
+        text = text.replace("/", "\\")
     text = text.rpartition("\\")[2].partition("@")[0]
     return _FORM_OF_ADDRESS.sub("", text, count=1).strip(" .,;:-_")
 

@@ -2,8 +2,7 @@
 
 import re
 
-_DEFAULTS = frozenset(
-    """
+_DEFAULTS = """
     administrator admin adminuser localadmin root user users username owner guest author authors default defaultuser
     defaultuser0 unknown anonymous nobody none null test system service sysadmin quantri quantrivien nguoidung
     nguoisudung tacgia khach vanthu maytinh mytinh microsoftuser microsoftofficeuser microsoftcop microsoftcorporation
@@ -12,21 +11,21 @@ _DEFAULTS = frozenset(
     writer impress libreoffice openoffice apachepoi poi aspose docx4j xlsxwriter phpword phpspreadsheet phpexcel
     pandoc scanner scan scanuser canon epson ricoh xerox toshiba konicaminolta brother fujixerox hpscan copier
     googledocs google onlyoffice foxit adobe acrobat pdfcreator
-    """.split()
-)
+"""
+_NOBODY = frozenset(_DEFAULTS.split())
 _MACHINE = re.compile(
-    r"(?:(?:user|pc|may|laptop|desktop|computer|client|admin|administrator|home|win|windows|winxp|win7|win10|win11|vp|scan)\d+"
+    r"(?:(?:user|pc|may|laptop|desktop|computer|client|admin|administrator|home|win|windows|winxp|vp|scan)\d+"
     r"|(?:desktop|laptop|win)[a-z0-9]*\d[a-z0-9]*"
     r"|(?:dell|hp|lenovo|asus|acer|canon|epson|ricoh|xerox|brother|toshiba|konica)[a-z]{0,8}\d[a-z0-9]*"
     r"|\d+)"
 )
 _PROGRAM = re.compile(
-    r"\b(?:microsoft (?:office|word|excel|powerpoint|corporation)|libreoffice|openoffice|python|openpyxl|apache poi|aspose"
-    r"|wps office|adobe|acrobat|foxit|pdf ?creator|google docs|konica minolta|fuji ?xerox|scanner)\b"
+    r"\b(?:microsoft (?:office|word|excel|powerpoint|corporation)|libreoffice|openoffice|python|openpyxl|apache poi"
+    r"|aspose|wps office|adobe|acrobat|foxit|pdf ?creator|google docs|konica minolta|fuji ?xerox|scanner)\b"
 )
 
 
 def is_machine(folded: str) -> bool:
     """Whether a folded name (words joined, or with single blanks between) is a default, a device or a program."""
     joined = folded.replace(" ", "")
-    return not joined or joined in _DEFAULTS or bool(_MACHINE.fullmatch(joined) or _PROGRAM.search(folded))
+    return not joined or joined in _NOBODY or bool(_MACHINE.fullmatch(joined) or _PROGRAM.search(folded))

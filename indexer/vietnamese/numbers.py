@@ -59,7 +59,7 @@ def find_numbers(text: str, limit: int = 200) -> tuple[str, ...]:
 
 
 def number_key(text: str) -> str:
-    """The form numbers are compared in: folded, no blanks, at least two digits (`5/KH-STC` is `05/kh-stc`). Idempotent."""
+    """The form numbers are compared in: folded, no blanks, two digits or more (`5/KH-STC` is `05/kh-stc`). Idempotent."""
     folded = "".join(fold(clean(text)).split())
     folded = _LEAD.sub("", folded, count=1) if _LEAD.match(folded) else folded
     folded = _THOUSANDS.sub(r"\1\2", folded)

@@ -10,18 +10,18 @@ TONE_MARKS = ("\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
 _TONES = {mark: tone for tone, mark in enumerate(TONE_MARKS, start=1)}
 
 _ONSETS = re.compile("ngh|ch|gh|gi|kh|ng|nh|ph|qu|th|tr|[bcdđghklmnprstvx]|")
-_RIMES = frozenset(
-    """a ai ao au ay am an ang anh ap at ac ach ăm ăn ăng ăp ăt ăc âu ây âm ân âng âp ât âc
+_RIMES_WRITTEN = """a ai ao au ay am an ang anh ap at ac ach ăm ăn ăng ăp ăt ăc âu ây âm ân âng âp ât âc
     e eo em en eng ep et ec ê êu êm ên êng ênh êp êt êc êch i ia iu im in ing inh ip it ich iêu iêm iên iêng iêp iêt iêc
     o oi om on ong op ot oc oa oai oao oay oam oan oang oanh oap oat oac oach oăm oăn oăng oăp oăt oăc oe oeo oem oen
     oet oong ooc ô ôi ôm ôn ông ôp ôt ôc ôông ơ ơi ơm ơn ơp ơt u ua ui um un ung up ut uc uê uêch uênh uên uơ uy uya
     uyu uyn uynh uyp uyt uych uyên uyêt uôi uôm uôn uông uôt uôc uân uâng uây uât ư ưa ưi ưu ưm ưn ưng ưt ưc ươi ươu
-    ươm ươn ương ươp ươt ươc y yêu yêm yên yêng yêt yt ynh""".split()
-)
-_RIMES_AFTER_QU = frozenset(
-    """a ai ao au ay am an ang anh at ac ach ăm ăn ăng ăp ăt ăc âu ây ân âng ât e eo en et ê êu ên ênh êt êch i in it
-    ich inh y yên yêt yêu ynh yt yp ych ơ ơi ơn ôc ôi iên iêt""".split()
-)
+    ươm ươn ương ươp ươt ươc y yêu yêm yên yêng yêt yt ynh
+"""
+_AFTER_QU_WRITTEN = """a ai ao au ay am an ang anh at ac ach ăm ăn ăng ăp ăt ăc âu ây ân âng ât e eo en et ê êu ên ênh êt êch i in it
+    ich inh y yên yêt yêu ynh yt yp ych ơ ơi ơn ôc ôi iên iêt
+"""
+_RIMES = frozenset(_RIMES_WRITTEN.split())
+_RIMES_AFTER_QU = frozenset(_AFTER_QU_WRITTEN.split())
 _ALLOWED_FIRST = {"gh": "eêi", "ngh": "eêi", "k": "eêiyu"}
 _STOPS = ("c", "ch", "p", "t")
 _SHARP_AND_HEAVY = (4, 5)
@@ -40,7 +40,7 @@ class Syllable:
 
 @lru_cache(maxsize=65536)
 def parse_syllable(word: str) -> Syllable | None:
-    """The parts of one written word, or None where no Vietnamese syllable is spelt so. A misplaced tone (`hòan`) is read."""
+    """The parts of one written word, or None where no Vietnamese syllable is spelt so. `hòan` is read as hoàn."""
     if len(word) > 2 * _LONGEST:
         return None
     bare, tone = without_tone(word)

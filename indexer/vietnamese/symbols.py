@@ -30,7 +30,7 @@ _NEVER_FIRST = frozenset({"pl", "pt"})
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """`kind` is a full Vietnamese name, "" where the letters do not tell; `issuer` and `unit` are letters ("UBND", "QLNS")."""
+    """`kind` is a full Vietnamese name, "" where unknown; `issuer` and `unit` are letters ("UBND", "QLNS")."""
 
     text: str
     kind: str
