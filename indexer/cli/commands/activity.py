@@ -1,0 +1,56 @@
+"""`ochung activity`: what happened on the drive, newest first."""
+
+import argparse
+from zoneinfo import ZoneInfo
+
+from indexer import clock
+from indexer.cli import moments, shapes
+from indexer.cli.arguments import positive
+from indexer.cli.call import Call, Command
+from indexer.cli.output import visible
+from indexer.model.event import Event
+from indexer.model.feed import FeedAsk
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--since", metavar="T", help="from this time on: 2026-03-31, 2026-03-31T14:30, 7d, 24h")
+    parser.add_argument("--until", metavar="T", help="before this time; a day without time belongs as a whole")
+    parser.add_argument("--task", metavar="CODE", default="", help="of this task only")
+    parser.add_argument("--unit", metavar="UNIT", default="", help="of this unit only")
+    parser.add_argument("--person", metavar="NAME", default="", help="of this person only")
+    parser.add_argument("--path", metavar="GLOB", default="", help="paths like this only; * crosses folders")
+    parser.add_argument("--limit", type=positive, default=50, metavar="N", help="events to show (default: 50)")
+
+
+def run(call: Call) -> int:
+    with call.asking() as (library, viewer, config):
+        ask = _ask(call.arguments, config.time_zone)
+        events = library.activity(viewer, ask)
+    call.output.document({"events": [shapes.event(one) for one in events]})
+    for one in events:
+        call.output.show(_line(one, ZoneInfo(config.time_zone)))
+    call.output.say(f"{len(events)} events." if events else "Nothing happened, or nothing that is asked for.")
+    return 0
+
+
+def _ask(asked: argparse.Namespace, zone: str) -> FeedAsk:
+    now = clock.now()
+    return FeedAsk(
+        since=moments.since(asked.since, zone=zone, now=now) if asked.since else None,
+        until=moments.until(asked.until, zone=zone, now=now) if asked.until else None,
+        task=asked.task,
+        unit=asked.unit,
+        person=asked.person,
+        path_glob=asked.path,
+        limit=asked.limit,
+    )
+
+
+def _line(one: Event, zone: ZoneInfo) -> str:
+    at = f"{one.at.astimezone(zone):%Y-%m-%d %H:%M:%S}"
+    path = f"{one.source_path} -> {one.path}" if one.source_path else one.path
+    who = f"{one.person or 'unknown'} ({one.strength})"
+    return f"{at}  {one.action:<9} {visible(path)}  {visible(who)}"
+
+
+COMMAND = Command("what happened, newest first", run, add_arguments)

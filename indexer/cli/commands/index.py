@@ -1,0 +1,40 @@
+"""`ochung index`: one full pass over every drive, then ends."""
+
+import argparse
+from dataclasses import asdict
+
+from indexer.cli.call import Call, Command
+from indexer.cli.progress import bar
+from indexer.service import jobs
+from indexer.service.jobs import IndexReport
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    text = "record vanished files as removed even if they are suspiciously many"
+    parser.add_argument("--accept-removals", action="store_true", help=text)
+
+
+def run(call: Call) -> int:
+    call.refuse_viewer()
+    config = call.config()
+    with bar("Indexing") as progress:
+        report = jobs.index(config, progress=progress, accept_removals=call.arguments.accept_removals)
+    call.output.document(asdict(report))
+    call.output.show(
+        f"{report.files} files: {report.added} added, {report.modified} modified, {report.moved} moved, "
+        f"{report.removed} removed, {report.failed} unreadable; {report.seconds:.1f} s"
+    )
+    return _held(call, report)
+
+
+def _held(call: Call, report: IndexReport) -> int:
+    if not report.held:
+        return 0
+    call.output.say(f"Removals are held back ({report.held}): nothing was recorded as removed.")
+    call.output.say(
+        "Is the drive there, and whole? If the files were deleted on purpose: ochung index --accept-removals"
+    )
+    return 1
+
+
+COMMAND = Command("one full pass: scan, read, index", run, add_arguments)

@@ -1,0 +1,45 @@
+"""`ochung status`: how fresh and how whole the knowledge of the drives is."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from indexer.cli import shapes
+from indexer.cli.call import Call, Command
+from indexer.cli.output import visible
+from indexer.model.status import DriveStatus
+
+
+def run(call: Call) -> int:
+    with call.asking() as (library, viewer, config):
+        now = library.status(viewer)
+    call.output.document(shapes.status(now))
+    zone = ZoneInfo(config.time_zone)
+    for drive in now.drives:
+        _show(call, drive, zone)
+    call.output.show(f"Documents: {now.documents}; waiting for the search: {now.outbox}; unreadable: {now.failures}")
+    call.output.show(f"Search index: {now.index.documents} documents, {now.index.bytes / 1e6:.1f} MB")
+    call.output.show(
+        f"Last event: {_local(now.last_event_at, zone)}; service: {'running' if now.service else 'stopped'}"
+    )
+    if now.work.total:
+        call.output.show(f"Under way: {now.work.name}, {now.work.done} of {now.work.total}")
+    return 0
+
+
+def _show(call: Call, drive: DriveStatus, zone: ZoneInfo) -> None:
+    call.output.show(f"Drive {visible(drive.name)}: {visible(drive.path)}")
+    call.output.show(f"  {drive.files} files, last looked through: {_local(drive.last_scan_at, zone)}")
+    alive = "alive" if drive.watch_alive else "not watching"
+    call.output.show(f"  watch: {drive.watch}, {alive}" + (f" ({drive.watch_detail})" if drive.watch_detail else ""))
+    if drive.held:
+        call.output.show(f"  HELD BACK: {drive.held}; {drive.held_files} files are gone but not recorded as removed.")
+        call.output.show("  If they were deleted on purpose: ochung index --accept-removals")
+    for error in drive.errors:
+        call.output.show(f"  cannot be listed: {visible(error)}")
+
+
+def _local(at: datetime | None, zone: ZoneInfo) -> str:
+    return f"{at.astimezone(zone):%Y-%m-%d %H:%M:%S}" if at else "never"
+
+
+COMMAND = Command("freshness, coverage, queues, failures", run)

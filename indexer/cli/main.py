@@ -1,0 +1,59 @@
+"""The boundary: arguments in, exit code out. Every error becomes words (and JSON, if asked for) here and nowhere else.
+
+Exit codes: 0 done, 1 something for you to mend, 2 wrong usage, 3 our bug, 130 interrupted.
+"""
+
+import sys
+import traceback
+from collections.abc import Sequence
+
+from indexer.cli.arguments import parser
+from indexer.cli.call import Call
+from indexer.cli.commands import COMMANDS
+from indexer.cli.output import Output, flush, prepare_streams, silence
+from indexer.errors import OchungError
+
+BUG = 3
+INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs one command and returns the exit code. `--help` and `--version` end the program as argparse does."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    prepare_streams()
+    output = Output(is_json="--json" in words)
+    try:
+        code = _run(words, output)
+        flush()
+        return code
+    except BrokenPipeError:  # `ochung search ... | head`: whoever read has enough
+        silence()
+        return 0
+    except OSError as error:
+        silence()
+        output.say(f"Error: {error}")
+        return 1
+
+
+def _run(words: list[str], output: Output) -> int:
+    try:
+        arguments = parser(COMMANDS).parse_args(words)
+        output = Output(is_json=arguments.json)
+        call = Call(arguments, output, config_file=arguments.config, login=arguments.login)
+        return COMMANDS[arguments.command].run(call)
+    except OchungError as error:
+        return _failed(output, error.title, error.hint, error.exit_code)
+    except KeyboardInterrupt:
+        return _failed(output, "Interrupted.", "Nothing is lost; run the command again to go on.", INTERRUPTED)
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - the boundary: our bug becomes words and exit code 3
+        traceback.print_exc()
+        hint = "This is a bug of ours: please report the lines above."
+        return _failed(output, f"{type(error).__name__}: {error}", hint, BUG)
+
+
+def _failed(output: Output, title: str, hint: str, code: int) -> int:
+    output.document({"error": title, "hint": hint})
+    output.say(f"Error: {title}" + (f"\n{hint}" if hint else ""))
+    return code

@@ -1,0 +1,92 @@
+"""The JSON shapes of docs/commands.md: values in, plain dicts out. Times are ISO 8601 UTC, sizes bytes. Pure."""
+
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any
+
+from indexer import clock
+from indexer.model.event import Event
+from indexer.model.hit import FACETS, Hit, Results
+from indexer.model.status import DriveStatus, Failure, Status
+
+Shape = dict[str, Any]
+
+
+def results(found: Results) -> Shape:
+    return {
+        "query": found.query,
+        "total": found.total,
+        "took_ms": round(found.took_ms, 2),
+        "hits": [hit(one) for one in found.hits],
+        "facets": {name: found.facets.get(name, {}) for name in FACETS},
+        "suggestion": found.suggestion,
+    }
+
+
+def hit(one: Hit) -> Shape:
+    return {
+        "id": one.id,
+        "drive": one.drive,
+        "path": one.path,
+        "name": one.name,
+        "type": one.type,
+        "kind": one.kind,
+        "number": one.number,
+        "issued_on": one.issued_on.isoformat() if one.issued_on else None,
+        "issuer": one.issuer,
+        "subject": one.subject,
+        "unit": one.unit,
+        "tasks": list(one.tasks),
+        "modified_at": moment(one.modified_at),
+        "size": one.size,
+        "people": [{"name": who.name, "unit": who.unit, "strength": str(who.strength)} for who in one.people],
+        "score": one.score,
+        "snippet": one.snippet,
+        "duplicates": list(one.duplicates),
+    }
+
+
+def event(one: Event) -> Shape:
+    return {
+        "id": one.id,
+        "at": moment(one.at),
+        "action": str(one.action),
+        "drive": one.drive,
+        "path": one.path,
+        "from": one.source_path,
+        "person": one.person,
+        "unit": one.unit,
+        "strength": str(one.strength),
+        "evidence": [{"source": e.source, "value": e.value, "at": moment(e.at)} for e in one.evidence],
+        "words_added": one.words_added,
+        "words_removed": one.words_removed,
+        "task": list(one.tasks),
+        "document": one.document,
+        "seen_at": moment(one.seen_at),
+        "is_past": one.is_past,
+    }
+
+
+def status(one: Status) -> Shape:
+    return {
+        "drives": [drive(each) for each in one.drives],
+        "documents": one.documents,
+        "outbox": one.outbox,
+        "failures": one.failures,
+        "index": asdict(one.index),
+        "service": one.service,
+        "work": asdict(one.work),
+        "last_event_at": moment(one.last_event_at),
+    }
+
+
+def drive(one: DriveStatus) -> Shape:
+    return {**asdict(one), "last_scan_at": moment(one.last_scan_at), "errors": list(one.errors)}
+
+
+def failure(one: Failure) -> Shape:
+    return {**asdict(one), "reason": str(one.reason), "at": moment(one.at)}
+
+
+def moment(at: datetime | None) -> str | None:
+    return clock.to_text(at) if at else None
