@@ -1,0 +1,110 @@
+"""The look at the drive itself: a streaming walk, and a close look at one file. Reads names and `lstat` only."""
+
+import os
+import stat
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from indexer.drive.identity import handle
+from indexer.drive.ignore import Ignore
+from indexer.model.entry import Entry
+from indexer.model.paths import joined, on_disk
+
+# size, mtime_ns, ctime_ns, inode. A plain tuple: making and comparing 100,000 values of a class takes twice the time.
+Stat = tuple[int, int, int, int]
+
+_NOTHING_IGNORED = Ignore()
+
+
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """One folder as listed. Keys of `files` and `subfolders` are raw paths relative to the drive's root.
+
+    `missing`: there is no such folder (any more); nothing lies at or below `raw`.
+    `error`: it could not be listed completely; nothing may be concluded about it or anything below it.
+    """
+
+    raw: bytes
+    files: Mapping[bytes, Stat] = field(default_factory=dict)
+    subfolders: tuple[bytes, ...] = ()
+    missing: bool = False
+    error: str = ""
+
+
+def walk(
+    root: Path,
+    start: bytes = b"",
+    *,
+    ignore: Ignore = _NOTHING_IGNORED,
+    with_inodes: bool = True,
+    recursive: bool = True,
+) -> Iterator[Folder]:
+    """Every folder from `start` down, each before its subfolders, one at a time so that memory stays flat.
+
+    Links are never followed, only regular files are listed. No OSError ends the walk: see `Folder.error`.
+    `with_inodes=False` leaves inodes 0 (for file systems that invent them).
+    """
+    if start and not _is_folder(on_disk(root, start)):
+        yield Folder(start, missing=True)
+        return
+    waiting = [start]
+    while waiting:
+        folder = _listed(root, waiting.pop(), ignore, with_inodes)
+        yield folder
+        if recursive:
+            waiting.extend(reversed(folder.subfolders))
+
+
+def look(root: Path, raw: bytes, *, with_inodes: bool = True) -> Entry | None:
+    """One file now, with its handle; None if there is no regular file at that path or it cannot be looked at."""
+    path = on_disk(root, raw)
+    try:
+        seen = os.lstat(path)
+    except (OSError, ValueError):
+        return None
+    if not stat.S_ISREG(seen.st_mode):
+        return None
+    if not with_inodes:
+        return Entry(seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, 0, seen.st_uid)
+    return Entry(seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino, seen.st_uid, handle(path))
+
+
+def _is_folder(path: bytes) -> bool:
+    try:
+        return stat.S_ISDIR(os.lstat(path).st_mode)
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError:
+        return True  # listing it will say why not
+
+
+def _listed(root: Path, raw: bytes, ignore: Ignore, with_inodes: bool) -> Folder:
+    files: dict[bytes, Stat] = {}
+    subfolders: list[bytes] = []
+    skips_file, prefix = ignore.skips_file, joined(raw, b"")
+    try:
+        with os.scandir(on_disk(root, raw)) as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                if entry.is_dir(follow_symlinks=False):
+                    if not ignore.skips_folder(path):
+                        subfolders.append(path)
+                elif entry.is_file(follow_symlinks=False) and not skips_file(path):
+                    seen = _stat(entry)
+                    if seen:
+                        inode = seen.st_ino if with_inodes else 0
+                        files[path] = (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, inode)
+    except (FileNotFoundError, NotADirectoryError):
+        return Folder(raw, missing=True)
+    except OSError as error:
+        return Folder(raw, error=error.strerror or str(error))
+    return Folder(raw, files, tuple(sorted(subfolders)))
+
+
+def _stat(entry: os.DirEntry[bytes]) -> os.stat_result | None:
+    """None if the file vanished since it was listed."""
+    try:
+        return entry.stat(follow_symlinks=False)
+    except FileNotFoundError:
+        return None
