@@ -1,13 +1,15 @@
 """Hints in, settled things to look at out. A function of (hint, time): reads no clock, no disk.
 
 Saving one document is a burst of hints; looking too early would record half of it. A path is looked at when it has been
-quiet for a moment; a path that lost its file a little later, because most programs save by removing and renaming; and
-nothing waits for ever.
+quiet for a moment; a path that lost its file a little later; both ends of a move together; and nothing waits for ever.
 """
 
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from indexer.drive.hint import Hint, HintKind
+from indexer.drive.patience import Patience, Waiting
 from indexer.model.paths import folder_of
 
 
@@ -20,57 +22,22 @@ class Look:
     paths: tuple[bytes, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Patience:
-    """How long to wait, in seconds since the last hint (`longest`, `writing_longest`: since the first).
-
-    A file that is being copied over a slow network pauses for longer than one that is being saved, and looking at
-    half of it only makes work; it is waited for until it is closed, or has rested for `writing`.
-    """
-
-    quiet: float = 0.4
-    removal: float = 1.0
-    writing: float = 2.0
-    longest: float = 10.0
-    writing_longest: float = 300.0
-    crowd: int = 200  # this many paths in one folder become the folder
-    flood: int = 20_000  # this many paths become everything
-
-
-@dataclass(slots=True)
-class _Waiting:
-    first: float
-    due: float
-    latest: float
-    partners: set[bytes] = field(default_factory=set)
-
-    @property
-    def ready_at(self) -> float:
-        return min(self.due, self.latest)
-
-    def take(self, other: "_Waiting") -> None:
-        self.first = min(self.first, other.first)
-        self.due = max(self.due, other.due)
-        self.latest = min(self.latest, other.latest)
-        self.partners |= other.partners
-
-
 class Coalescer:
     """Collects hints of one drive. Not thread-safe; times are seconds of one monotonic clock."""
 
     def __init__(self, patience: Patience | None = None) -> None:
         self._patience = patience or Patience()
-        self._clear()
-
-    def _clear(self) -> None:
-        self._everything: _Waiting | None = None
-        self._folders: dict[bytes, _Waiting] = {}
-        self._paths: dict[bytes, _Waiting] = {}
-        self._in_folder: dict[bytes, int] = {}
+        self._everything: Waiting | None = None
+        self._folders: dict[bytes, Waiting] = {}
+        self._paths: dict[bytes, Waiting] = {}
+        self._crowds: Counter[bytes] = Counter()
         self._earliest: float | None = None
 
     def add(self, hint: Hint, now: float) -> None:
-        raise NotImplementedError
+        one = self._slot(hint, now)
+        if hint.partner is not None:
+            one.partners.add(hint.partner)
+        self._earliest = one.ready_at if self._earliest is None else min(self._earliest, one.ready_at)
 
     def next_due(self) -> float | None:
         """When to call `due` next (it may still answer None then); None while nothing waits."""
@@ -78,8 +45,158 @@ class Coalescer:
 
     def due(self, now: float) -> Look | None:
         """What is settled, once; None if nothing is."""
-        raise NotImplementedError
+        self._gather()
+        self._join_partners()
+        look = self._released(now)
+        self._crowds = Counter(folder_of(path) for path in (*self._paths, *self._folders) if path)
+        self._earliest = min((one.ready_at for one in self._all()), default=None)
+        return look
 
     def waits_for(self, path: bytes) -> bool:
         """Whether a path is still settling: a scan that meets it should leave it to the look that will follow."""
-        raise NotImplementedError
+        return path in self._paths
+
+    def _all(self) -> Iterator[Waiting]:
+        if self._everything:
+            yield self._everything
+        yield from self._folders.values()
+        yield from self._paths.values()
+
+    # Taking hints
+
+    def _slot(self, hint: Hint, now: float) -> Waiting:
+        fresh = self._fresh(hint, now)
+        if hint.kind is HintKind.EVERYTHING:
+            self._everything = _settling_with(self._everything, fresh)
+            return self._everything
+        if hint.kind in (HintKind.FOLDER, HintKind.FOLDER_GONE):
+            over = self._over(hint.path) or self._folders.get(hint.path)
+            return _settling_with(over, fresh) if over else self._put(self._folders, hint.path, fresh)
+        known = self._paths.get(hint.path)
+        if known:
+            return self._again(known, fresh)
+        # What is being written settles on its own, so that a scan can leave it alone (see `waits_for`).
+        over = None if fresh.is_written else self._over(hint.path)
+        return _settling_with(over, fresh) if over else self._put(self._paths, hint.path, fresh)
+
+    def _fresh(self, hint: Hint, now: float) -> Waiting:
+        is_written = hint.kind is HintKind.WRITING
+        longest = self._patience.writing_longest if is_written else self._patience.longest
+        return Waiting(now + self._patience.delay(hint), now + longest, is_written)
+
+    def _again(self, known: Waiting, fresh: Waiting) -> Waiting:
+        """The latest hint decides what a path waits for; having been closed once limits the waiting for good."""
+        known.due, known.is_written = fresh.due, fresh.is_written
+        known.latest = min(known.latest, fresh.latest)
+        return known
+
+    def _over(self, path: bytes) -> Waiting | None:
+        """What will scan this path anyway: everything, or a folder above it."""
+        if self._everything:
+            return self._everything
+        if not self._folders:
+            return None
+        while path:
+            path = folder_of(path)
+            if path in self._folders:
+                return self._folders[path]
+        return None
+
+    def _put(self, among: dict[bytes, Waiting], path: bytes, fresh: Waiting) -> Waiting:
+        among[path] = fresh
+        if len(self._paths) + len(self._folders) > self._patience.flood:
+            return self._flood(fresh)
+        if path:
+            self._crowds[folder_of(path)] += 1
+            if self._crowds[folder_of(path)] > self._patience.crowd:
+                return self._crowd(folder_of(path))
+        return fresh
+
+    def _crowd(self, folder: bytes) -> Waiting:
+        members = [(among, path) for among in (self._paths, self._folders) for path in among if _is_in(path, folder)]
+        whole, *others = (among.pop(path) for among, path in members)
+        for one in others:
+            whole.take(one)
+        del self._crowds[folder]
+        known = self._folders.get(folder)
+        return _settling_with(known, whole) if known else self._put(self._folders, folder, whole)
+
+    def _flood(self, fresh: Waiting) -> Waiting:
+        whole = fresh
+        for one in self._all():
+            whole.take(one)
+        self._everything, self._folders, self._paths = whole, {}, {}
+        self._crowds.clear()
+        return whole
+
+    # Giving looks
+
+    def _gather(self) -> None:
+        """Whatever a waiting scan will cover anyway settles with it."""
+        for among in (self._folders, self._paths):
+            for path in sorted(among):
+                over = None if among[path].is_written else self._over(path)
+                if over:
+                    over.take(among.pop(path))
+
+    def _join_partners(self) -> None:
+        joined: set[Waiting] = set()
+        for one in self._all():
+            if one.partners and one not in joined:
+                group = self._group(one)
+                due, latest = max(member.due for member in group), min(member.latest for member in group)
+                for member in group:
+                    member.due, member.latest = due, latest
+                joined |= group
+
+    def _group(self, start: Waiting) -> set[Waiting]:
+        group: set[Waiting] = set()
+        waiting = [start]
+        while waiting:
+            one = waiting.pop()
+            if one not in group:
+                group.add(one)
+                holders = (self._holder(path) for path in one.partners)
+                waiting.extend(holder for holder in holders if holder)
+        return group
+
+    def _holder(self, path: bytes) -> Waiting | None:
+        return self._paths.get(path) or self._folders.get(path) or self._over(path)
+
+    def _released(self, now: float) -> Look | None:
+        everything = self._everything is not None and self._everything.ready_at <= now
+        if everything:
+            self._everything = None
+        folders = _pop_ready(self._folders, now)
+        paths = _pop_ready(self._paths, now)
+        if everything:
+            return Look(everything=True)
+        covered = set(folders)
+        left = tuple(path for path in paths if not _is_covered(path, covered))
+        return Look(False, folders, left) if folders or left else None
+
+
+def _settling_with(known: Waiting | None, fresh: Waiting) -> Waiting:
+    if known is None:
+        return fresh
+    known.take(fresh)
+    return known
+
+
+def _pop_ready(among: dict[bytes, Waiting], now: float) -> tuple[bytes, ...]:
+    ready = sorted(path for path, one in among.items() if one.ready_at <= now)
+    for path in ready:
+        del among[path]
+    return tuple(ready)
+
+
+def _is_in(path: bytes, folder: bytes) -> bool:
+    return bool(path) and folder_of(path) == folder
+
+
+def _is_covered(path: bytes, folders: set[bytes]) -> bool:
+    while path:
+        path = folder_of(path)
+        if path in folders:
+            return True
+    return False
