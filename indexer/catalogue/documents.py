@@ -73,6 +73,10 @@ class Documents:
         row = self._sql.execute("SELECT is_gone FROM document WHERE id = ?", (id,)).fetchone()
         return row is None or bool(row[0])
 
+    def has_failed(self, id: int) -> bool:
+        """Whether the file could not be read when it was last tried."""
+        return self._sql.execute("SELECT 1 FROM failure WHERE document = ?", (id,)).fetchone() is not None
+
     def many(self, ids: Sequence[int]) -> dict[int, Document]:
         marks = ",".join("?" * len(ids))
         found = self._sql.execute(f"SELECT {_COLUMNS} {_FROM} WHERE d.id IN ({marks})", tuple(ids))

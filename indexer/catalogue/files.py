@@ -1,11 +1,11 @@
 """Owner of table `file`: the state of every file as last recorded, present or gone."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from indexer.model.entry import Entry
-from indexer.model.paths import folder_of
+from indexer.model.paths import folder_of, shown
 
 _ENTRY = "size, mtime_ns, ctime_ns, inode, uid, handle"
 
@@ -25,20 +25,18 @@ class Files:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._sql = connection
 
-    def in_folder(self, drive: str, folder: bytes) -> dict[bytes, Entry]:
-        """Present files directly in a folder, by raw path."""
+    def states(self, drive: str, folder: bytes) -> dict[bytes, tuple[int, int, int, int]]:
+        """(size, mtime_ns, ctime_ns, inode) of the present files directly in a folder, by raw path."""
         rows = self._sql.execute(
-            f"SELECT raw, {_ENTRY} FROM file WHERE drive = ? AND folder = ? AND gone_at IS NULL", (drive, folder)
+            "SELECT raw, size, mtime_ns, ctime_ns, inode FROM file WHERE drive = ? AND folder = ? AND gone_at IS NULL",
+            (drive, folder),
         )
-        return {row[0]: Entry(*row[1:]) for row in rows}
+        return {row[0]: row[1:] for row in rows}
 
-    def below(self, drive: str, folder: bytes) -> dict[bytes, Entry]:
-        """Present files at any depth below a folder, by raw path; every file for `b""`."""
-        condition, values = ("", ()) if not folder else (" AND raw >= ? AND raw < ?", (folder + b"/", folder + b"0"))
-        rows = self._sql.execute(
-            f"SELECT raw, {_ENTRY} FROM file WHERE drive = ? AND gone_at IS NULL{condition}", (drive, *values)
-        )
-        return {row[0]: Entry(*row[1:]) for row in rows}
+    def entry(self, drive: str, raw: bytes) -> Entry | None:
+        """The recorded state of the present file of a path."""
+        row = self.at(drive, raw)
+        return row.entry if row else None
 
     def folders(self, drive: str, below: bytes = b"") -> set[bytes]:
         """Folders that hold a present file."""
@@ -78,6 +76,15 @@ class Files:
     def all(self, drive: str) -> Iterator[tuple[int, bytes]]:
         """(id, raw path) of every present file."""
         yield from self._sql.execute("SELECT id, raw FROM file WHERE drive = ? AND gone_at IS NULL", (drive,))
+
+    def top_folders(self, drives: Iterable[str] | None) -> tuple[str, ...]:
+        """Shown names of the folders at the roots, sorted."""
+        names = tuple(drives) if drives is not None else None
+        scope = "" if names is None else f" AND drive IN ({','.join('?' * len(names))})"
+        rows = self._sql.execute(
+            f"SELECT DISTINCT folder FROM file WHERE gone_at IS NULL AND folder != x''{scope}", names or ()
+        )
+        return tuple(sorted({shown(row[0].partition(b"/")[0]) for row in rows}))
 
     def add(self, drive: str, raw: bytes, entry: Entry, hash: bytes) -> int:
         cursor = self._sql.execute(

@@ -1,0 +1,96 @@
+"""Feeds the search index from the outbox, and makes it anew from the catalogue.
+
+An outbox row goes only after the index has the document durably, so a crash in between repeats work and loses none;
+the engine replaces by id, so repeating changes nothing.
+"""
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from indexer.catalogue import Catalogue
+from indexer.catalogue.documents import Indexable
+from indexer.search import IndexRow, Writer, rebuild
+
+Progress = Callable[[int, int], None]
+
+
+class Indexing:
+    """The outbox's one consumer."""
+
+    def __init__(self, catalogue: Catalogue, writer: Writer, *, batch_documents: int, batch_seconds: float) -> None:
+        self._catalogue = catalogue
+        self._writer = writer
+        self._batch = batch_documents
+        self._seconds = batch_seconds
+        self._first_waiting: float | None = None
+
+    def drain(self, *, at_once: bool = False) -> int:
+        """One commit of the index if a batch is full, has waited long enough, or `at_once`; how many rows went."""
+        pending = self._catalogue.outbox.next(self._batch)
+        if not pending:
+            self._first_waiting = None
+            return 0
+        now = time.monotonic()
+        self._first_waiting = self._first_waiting or now
+        if not at_once and len(pending) < self._batch and now - self._first_waiting < self._seconds:
+            return 0
+        ids = list({row.document for row in pending})
+        documents = self._catalogue.documents.indexable(ids)
+        present = [index_row(one) for one in documents if not one.is_gone]
+        self._writer.apply(present, [one.document.id for one in documents if one.is_gone])
+        with self._catalogue.writing():
+            self._catalogue.outbox.done(pending)
+        self._first_waiting = None
+        return len(pending)
+
+    def drain_all(self, progress: Progress | None = None) -> None:
+        """Until the outbox is empty."""
+        total = self._catalogue.outbox.count()
+        while self.drain(at_once=True):
+            if progress:
+                progress(total - self._catalogue.outbox.count(), total)
+
+
+def rebuild_index(catalogue: Catalogue, folder: Path, progress: Progress | None = None) -> int:
+    """A new index of every document beside the old one, switched at once; the number of documents.
+
+    No writer may be open. Changes recorded meanwhile stay in the outbox.
+    """
+    last, total = catalogue.outbox.last(), catalogue.documents.count()
+
+    def rows() -> Iterator[IndexRow]:
+        for done, one in enumerate(catalogue.documents.every_indexable(), start=1):
+            yield index_row(one)
+            if progress and done % 50 == 0:
+                progress(done, total)
+
+    documents = rebuild(folder, rows())
+    with catalogue.writing():
+        catalogue.outbox.done_until(last)
+    if progress:
+        progress(documents, documents)
+    return documents
+
+
+def index_row(one: Indexable) -> IndexRow:
+    """The document as the engine learns it."""
+    document = one.document
+    issued = document.header.issued_on
+    return IndexRow(
+        id=document.id,
+        version=document.version,
+        drive=document.drive,
+        path=document.path,
+        name=document.name,
+        title=document.header.subject or document.properties.title,
+        text=one.text,
+        numbers=(document.header.number, *one.cited),
+        kind=document.header.kind,
+        type=document.type,
+        unit=document.unit,
+        tasks=document.tasks,
+        people=tuple(person.name for person in document.people),
+        year=str(issued.year if issued else document.modified_at.year),
+        modified=int(document.modified_at.timestamp()),
+    )

@@ -1,0 +1,50 @@
+"""Sums over the ledger in the office's own days, and what its filters may offer."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from indexer.catalogue import Catalogue
+from indexer.config.tree import Config
+from indexer.model.feed import Choices, FeedAsk, FeedSummary
+from indexer.model.viewer import Viewer
+
+
+def calendar(catalogue: Catalogue, viewer: Viewer, ask: FeedAsk, year: int, zone: ZoneInfo) -> dict[date, int]:
+    """Events per local day of a year; days without one are left out."""
+    whole = _between(ask, _midnight(date(year, 1, 1), zone), _midnight(date(year + 1, 1, 1), zone))
+    days: dict[date, int] = {}
+    for at, count in catalogue.events.per_ten_minutes(whole, viewer.drives):
+        day = at.astimezone(zone).date()
+        days[day] = days.get(day, 0) + count
+    return days
+
+
+def summary(catalogue: Catalogue, viewer: Viewer, ask: FeedAsk, now: datetime, zone: ZoneInfo) -> FeedSummary:
+    """`week` is today and the six days before; `people` and `documents` are counted over it."""
+    today = now.astimezone(zone).date()
+
+    def counted(first: int, after: int) -> tuple[int, int, int]:
+        since, until = _midnight(today + timedelta(first), zone), _midnight(today + timedelta(after), zone)
+        return catalogue.events.count(_between(ask, since, until), viewer.drives)
+
+    week, people, documents = counted(-6, 1)
+    return FeedSummary(counted(0, 1)[0], counted(-1, 0)[0], week, counted(-13, -6)[0], people, documents)
+
+
+def choices(catalogue: Catalogue, config: Config, viewer: Viewer) -> Choices:
+    """Only units and people that appear in events the viewer may see."""
+    tasks = tuple((task.code, task.title) for task in config.tasks)
+    return Choices(
+        units=tuple(sorted(catalogue.events.distinct("unit", viewer.drives))),
+        people=tuple(sorted(catalogue.events.distinct("person", viewer.drives))),
+        tasks=tasks,
+        folders=catalogue.files.top_folders(viewer.drives),
+    )
+
+
+def _between(ask: FeedAsk, since: datetime, until: datetime) -> FeedAsk:
+    return FeedAsk(since, until, ask.task, ask.unit, ask.person, ask.path_glob, ask.actions)
+
+
+def _midnight(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(), zone).astimezone(UTC)

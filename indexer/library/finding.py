@@ -1,0 +1,92 @@
+"""Search: from a person's words to a page of hits, and completions while typing."""
+
+import time
+
+from indexer.catalogue import Catalogue
+from indexer.config.tree import Config
+from indexer.model.document import Document
+from indexer.model.hit import FACETS, Ask, Hit, Results, Sort, Suggestion
+from indexer.model.viewer import Viewer
+from indexer.search import Answer, Reader, Request, parse, snippet
+from indexer.search.query import Query
+from indexer.vietnamese.text import fold, words
+
+SNIPPET_TEXT = 200_000  # letters of a document that are looked through for its snippet
+
+
+def search(catalogue: Catalogue, reader: Reader, viewer: Viewer, ask: Ask) -> Results:
+    """One page of hits with the facets of all; with no words, the newest documents."""
+    started = time.perf_counter()
+    query = parse(ask.text).query
+    sort = ask.sort if ask.text.strip() else Sort.NEWEST
+    request = Request(query, viewer.drives, ask.chosen, FACETS, sort, ask.limit, ask.offset)
+    answer = reader.search(request)
+    suggestion = reader.correct(query, viewer.drives) if answer.total == 0 and ask.text.strip() else None
+    hits = _hits(catalogue, viewer, query, answer)
+    took = (time.perf_counter() - started) * 1000
+    return Results(ask.text, answer.total, round(took, 1), hits, answer.facets, suggestion)
+
+
+def suggest(
+    catalogue: Catalogue, reader: Reader, config: Config, viewer: Viewer, text: str, limit: int
+) -> tuple[Suggestion, ...]:
+    """Tasks and people of the configuration first, then names of documents; nothing for less than two letters."""
+    typed = fold(text).strip()
+    if len(typed) < 2:
+        return ()
+    found = [Suggestion(task.title, "task") for task in config.tasks if _continues(task.title, typed)][:2]
+    found += [Suggestion(person.name, "person") for person in config.people if _continues(person.name, typed)][:2]
+    names = reader.complete(text, viewer.drives, limit)
+    found += [Suggestion(name, "name") for name in names if name not in {one.text for one in found}]
+    return tuple(found[:limit])
+
+
+def _continues(name: str, typed: str) -> bool:
+    """Whether each typed word begins a word of the name."""
+    begun = words(fold(name))
+    return all(any(word.startswith(part) for word in begun) for part in words(typed))
+
+
+def _hits(catalogue: Catalogue, viewer: Viewer, query: Query, answer: Answer) -> tuple[Hit, ...]:
+    ids = [match.id for match in answer.matches]
+    documents, texts = catalogue.documents.many(ids), catalogue.documents.texts(ids)
+    return tuple(
+        _hit(
+            catalogue, viewer, documents[match.id], snippet(texts.get(match.id, "")[:SNIPPET_TEXT], query), match.score
+        )
+        for match in answer.matches
+        if match.id in documents and viewer.may_see(documents[match.id].drive)
+    )
+
+
+def _hit(catalogue: Catalogue, viewer: Viewer, document: Document, marked: str, score: float) -> Hit:
+    header = document.header
+    return Hit(
+        id=document.id,
+        drive=document.drive,
+        path=document.path,
+        name=document.name,
+        type=document.type,
+        kind=header.kind,
+        number=header.number,
+        issued_on=header.issued_on,
+        issuer=header.issuer,
+        subject=header.subject,
+        unit=document.unit,
+        tasks=document.tasks,
+        modified_at=document.modified_at,
+        size=document.size,
+        people=document.people,
+        score=round(score, 4),
+        snippet=marked,
+        duplicates=_duplicates(catalogue, viewer, document),
+    )
+
+
+def _duplicates(catalogue: Catalogue, viewer: Viewer, document: Document) -> tuple[str, ...]:
+    """Shown paths of other files with the very same content, as far as the viewer may see them."""
+    file = catalogue.files.by_id(document.id)
+    twins = catalogue.files.with_hash(file.hash) if file else ()
+    ids = [twin.id for twin in twins if twin.id != document.id and viewer.may_see(twin.drive)]
+    found = catalogue.documents.many(ids)
+    return tuple(found[id].path for id in ids if id in found)

@@ -1,0 +1,120 @@
+"""The library: opens catalogue and index for reading and hands each kind of question to its part."""
+
+import threading
+from datetime import date
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from indexer.catalogue import Catalogue, FileLock, open_catalogue
+from indexer.clock import now
+from indexer.config.tree import Config
+from indexer.errors import NotVisibleError
+from indexer.library import activity, finding, handing, state, viewers
+from indexer.model.document import Document
+from indexer.model.event import Event
+from indexer.model.feed import Choices, FeedAsk, FeedSummary
+from indexer.model.hit import Ask, Results, Suggestion
+from indexer.model.status import Failure, FileOnDisk, Status
+from indexer.model.viewer import Viewer
+from indexer.search import Reader, open_reader
+
+INDEX = "index"
+WRITER_LOCK = "indexer.lock"
+
+
+def open_library(config: Config) -> "Library":
+    """The library of a configuration. An empty state folder is an empty library."""
+    return Library(config)
+
+
+class Library:
+    """Safe to use from several threads: each has its own connection to the catalogue.
+
+    Raises NotVisibleError for a document that does not exist or that the viewer may not know of.
+    """
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        self._zone = ZoneInfo(config.time_zone)
+        self._local = threading.local()
+        self._catalogue.drives.names()  # makes the state folder and its tables, or says here why it cannot
+        self._open_reader = open_reader(config.state.path / INDEX)
+
+    def viewer(self, login: str | None) -> Viewer:
+        """The viewer of a login; None is the administrator at the console. Raises UsageError for an unknown login."""
+        return viewers.viewer_for(self.config, login)
+
+    def search(self, viewer: Viewer, ask: Ask) -> Results:
+        return finding.search(self._catalogue, self._reader, viewer, ask)
+
+    def suggest(self, viewer: Viewer, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
+        """Completions for what is being typed."""
+        return finding.suggest(self._catalogue, self._reader, self.config, viewer, text, limit)
+
+    def document(self, viewer: Viewer, id: int) -> Document:
+        document = self._catalogue.documents.get(id)
+        if document is None or not viewer.may_see(document.drive) or self._catalogue.documents.is_gone(id):
+            raise NotVisibleError(f"There is no document {id}", "It may have been removed from the drive.")
+        return document
+
+    def text(self, viewer: Viewer, id: int) -> str:
+        """The whole text that was read from it."""
+        return self._catalogue.documents.text(self.document(viewer, id).id)
+
+    def history(self, viewer: Viewer, id: int) -> tuple[Event, ...]:
+        """Newest first."""
+        return self._catalogue.events.of_document(self.document(viewer, id).id)
+
+    def file(self, viewer: Viewer, id: int) -> FileOnDisk:
+        """The file to hand out. Raises NotVisibleError too where it is not on the drive right now."""
+        return handing.file_on_disk(self.config, self.document(viewer, id))
+
+    def unc(self, document: Document) -> str:
+        """The network path that colleagues open it by; "" if the drive has none."""
+        return handing.network_path(self.config, document)
+
+    def activity(self, viewer: Viewer, ask: FeedAsk) -> tuple[Event, ...]:
+        """Newest first."""
+        return self._catalogue.events.feed(ask, viewer.drives)
+
+    def calendar(self, viewer: Viewer, ask: FeedAsk, year: int) -> dict[date, int]:
+        """Events per day in the office's time zone; days without one are left out."""
+        return activity.calendar(self._catalogue, viewer, ask, year, self._zone)
+
+    def summary(self, viewer: Viewer, ask: FeedAsk) -> FeedSummary:
+        return activity.summary(self._catalogue, viewer, ask, now(), self._zone)
+
+    def choices(self, viewer: Viewer) -> Choices:
+        return activity.choices(self._catalogue, self.config, viewer)
+
+    def status(self, viewer: Viewer) -> Status:
+        lock = FileLock(self.config.state.path / WRITER_LOCK)
+        return state.status(self._catalogue, self._reader, self._index_folder, viewer, is_running=lock.is_held())
+
+    def failures(self, viewer: Viewer) -> tuple[Failure, ...]:
+        return self._catalogue.failures.all(viewer.drives)
+
+    def pulse(self) -> str:
+        """A text that changes whenever something new can be seen."""
+        return f"{self._catalogue.events.last_id()}.{self._reader.generation}"
+
+    def close(self) -> None:
+        """Of the calling thread's connection and the index; other threads' connections end with them."""
+        self._open_reader.close()
+        self._catalogue.close()
+
+    @property
+    def _index_folder(self) -> Path:
+        return self.config.state.path / INDEX
+
+    @property
+    def _catalogue(self) -> Catalogue:
+        found: Catalogue | None = getattr(self._local, "catalogue", None)
+        if found is None:
+            found = self._local.catalogue = open_catalogue(self.config.state.path)
+        return found
+
+    @property
+    def _reader(self) -> Reader:
+        self._open_reader.refresh()
+        return self._open_reader

@@ -1,0 +1,35 @@
+"""Who may see which drives. Pure.
+
+A drive with `readers` is for those logins and the members of those units only. The administrator at the console sees all;
+so does the open-access page's viewer of every drive without readers.
+"""
+
+from indexer.config.tree import Config, DriveConfig, PersonConfig
+from indexer.errors import UsageError
+from indexer.model.viewer import Viewer
+
+ANYBODY = "*"  # the page with access mode "open": nobody in particular
+
+
+def viewer_for(config: Config, login: str | None) -> Viewer:
+    """None is the administrator; ANYBODY the visitor of an open page. Raises UsageError for a login nobody has."""
+    if login is None:
+        return Viewer("", "", None, is_administrator=True)
+    if login == ANYBODY:
+        return Viewer(ANYBODY, "", _scope(config, None))
+    for person in config.people:
+        if person.login.lower() == login.lower():
+            return Viewer(person.login, person.name, _scope(config, person))
+    raise UsageError(f"Nobody has the login {login!r}", "Logins are in [[people]] of the configuration.")
+
+
+def _scope(config: Config, person: PersonConfig | None) -> frozenset[str] | None:
+    if not any(drive.readers for drive in config.drives):
+        return None
+    return frozenset(drive.name for drive in config.drives if _may_read(drive, person))
+
+
+def _may_read(drive: DriveConfig, person: PersonConfig | None) -> bool:
+    if not drive.readers:
+        return True
+    return person is not None and bool({person.login, person.unit} & set(drive.readers))

@@ -1,0 +1,6 @@
+"""From settled changes to the ledger: read what needs reading, then record each change in one transaction."""
+
+from indexer.pipeline.flow import Counts, Pipeline
+from indexer.pipeline.recording import Moment, Recorder
+
+__all__ = ["Counts", "Moment", "Pipeline", "Recorder"]

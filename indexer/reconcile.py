@@ -1,0 +1,119 @@
+"""Compares the drive with the catalogue: the full pass, and the look at what a watcher hinted at.
+
+Both give the same thing, the settled changes since the last recorded state, so a lost event only makes a change later,
+never wrong. Nothing is recorded here: a change stays found again and again until the pipeline has committed it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from indexer.catalogue import Catalogue
+from indexer.config.tree import DriveConfig, GuardConfig
+from indexer.drive.coalesce import Look
+from indexer.drive.diff import compare, settle, unlike
+from indexer.drive.guard import Hold, HoldReason, Situation, judge, look_at_root
+from indexer.drive.ignore import Ignore
+from indexer.drive.mounts import file_system
+from indexer.drive.scan import Folder, walk
+from indexer.drive.scan import look as look_at
+from indexer.model.entry import Change, ChangeKind, Entry
+from indexer.model.paths import is_inside, shown
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What differs. With `hold`, removals are left out. `errors` are the folders that could not be listed.
+
+    `files`: how many were seen, in a full pass. `device` identifies the file system of the root.
+    """
+
+    changes: tuple[Change, ...] = ()
+    hold: Hold | None = None
+    errors: tuple[str, ...] = ()
+    files: int = 0
+    device: int = 0
+
+
+@dataclass(slots=True)
+class _Heap:
+    """The two states of every path that differs, collected folder by folder."""
+
+    before: dict[bytes, Entry] = field(default_factory=dict)
+    after: dict[bytes, Entry] = field(default_factory=dict)
+    unlisted: list[bytes] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
+    files: int = 0
+
+    def hides(self, folder: bytes) -> bool:
+        """Whether the folder lies in one that could not be listed: what is in it is unknown, not gone."""
+        return any(folder == unlisted or is_inside(folder, unlisted) for unlisted in self.unlisted)
+
+
+class Reconciler:
+    """One drive against the catalogue."""
+
+    def __init__(self, catalogue: Catalogue, drive: DriveConfig, guard: GuardConfig) -> None:
+        self._files = catalogue.files
+        self._drives = catalogue.drives
+        self._drive = drive
+        self._guard = guard
+        self._ignore = Ignore(drive.ignore)
+        self._has_inodes = not file_system(drive.path).is_network
+
+    def everything(self, *, accept_removals: bool = False) -> Found:
+        """The full pass over the drive. `accept_removals`: what vanished was deleted on purpose, however much it is."""
+        heap = _Heap()
+        self._collect(heap, b"", self._files.folders(self._drive.name))
+        return self._found(heap, accept_removals=accept_removals)
+
+    def look(self, look: Look) -> Found:
+        """Only what was hinted at."""
+        heap = _Heap()
+        for folder in look.folders:
+            if not self._ignore.skips_below(folder):
+                self._collect(heap, folder, self._files.folders(self._drive.name, folder))
+        for raw in look.paths:
+            if not self._ignore.skips(raw):  # watchers hint at everything; what no full pass would list is no document
+                self._compare(heap, (raw,))
+        return self._found(heap, accept_removals=False)
+
+    def _collect(self, heap: _Heap, start: bytes, known: set[bytes]) -> None:
+        visited = set()
+        for folder in walk(self._drive.path, start, ignore=self._ignore, with_inodes=self._has_inodes):
+            if folder.error:
+                heap.unlisted.append(folder.raw)
+                heap.errors.append(f"{shown(folder.raw) or '/'}: {folder.error}")
+            elif not folder.missing:
+                visited.add(folder.raw)
+                self._collect_folder(heap, folder, is_known=folder.raw in known)
+        for missing in sorted(known - visited):
+            if not heap.hides(missing):
+                self._compare(heap, self._files.states(self._drive.name, missing))
+
+    def _collect_folder(self, heap: _Heap, folder: Folder, *, is_known: bool) -> None:
+        heap.files += len(folder.files)
+        recorded = self._files.states(self._drive.name, folder.raw) if is_known else {}
+        self._compare(heap, unlike(recorded, folder.files))
+
+    def _compare(self, heap: _Heap, paths: Iterable[bytes]) -> None:
+        """A closer look at single paths, with their identity."""
+        for raw in paths:
+            before = self._files.entry(self._drive.name, raw)
+            after = look_at(self._drive.path, raw, with_inodes=self._has_inodes)
+            if before:
+                heap.before[raw] = before
+            if after:
+                heap.after[raw] = after
+
+    def _found(self, heap: _Heap, *, accept_removals: bool) -> Found:
+        changes = settle(compare(heap.before, heap.after))
+        vanished = sum(change.kind is ChangeKind.REMOVED for change in changes)
+        # only now: the root may have gone away while it was being listed
+        root = look_at_root(self._drive.path)
+        known_device = self._drives.device(self._drive.name)
+        known = self._files.count(self._drive.name) if vanished else 0
+        hold = judge(Situation(root.exists, root.is_empty, root.device, known_device, known, vanished), self._guard)
+        if hold and not (accept_removals and hold.reason is not HoldReason.ROOT_MISSING):
+            changes = tuple(change for change in changes if change.kind is not ChangeKind.REMOVED)
+            return Found(changes, hold, tuple(heap.errors), heap.files, root.device)
+        return Found(changes, None, tuple(heap.errors), heap.files, root.device)

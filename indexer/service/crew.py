@@ -1,0 +1,179 @@
+"""The composition root of the indexing process: everything that reads, records and indexes, wired together.
+
+Exactly one crew lives per state folder; the lock says so, and tells others whether the service runs.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from indexer.catalogue import Catalogue, FileLock, open_catalogue
+from indexer.clock import now
+from indexer.config.tree import Config, DriveConfig, ExtractConfig
+from indexer.coordination.placing import Places
+from indexer.coordination.roster import Roster
+from indexer.errors import BusyError
+from indexer.extract import VERSION, Limits, Readers
+from indexer.indexing import Indexing, rebuild_index
+from indexer.library.library import INDEX, WRITER_LOCK
+from indexer.model.entry import Change, ChangeKind
+from indexer.model.status import Work
+from indexer.pipeline import Moment, Pipeline, Recorder
+from indexer.reconcile import Found
+from indexer.search import Writer, open_writer
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Pass:
+    """A full pass over a drive whose changes are on their way. It counts as done when all of them are recorded."""
+
+    drive: DriveConfig
+    started: datetime
+    found: Found
+
+
+class Crew:
+    """Use as a `with` block. Raises BusyError where another process holds the state folder."""
+
+    def __init__(self, config: Config) -> None:
+        self.config = config
+        config.state.path.mkdir(parents=True, exist_ok=True)
+        self._lock = FileLock(config.state.path / WRITER_LOCK)
+        if not self._lock.try_acquire():
+            raise BusyError("Another process is indexing this drive", "Wait for it, or stop it.")
+        self.catalogue: Catalogue = open_catalogue(config.state.path)
+        for drive in config.drives:
+            with self.catalogue.writing():
+                self.catalogue.drives.add(drive.name, str(drive.path))
+        self._readers = Readers(limits(config.extract), config.extract.workers)
+        recorder = Recorder(self.catalogue, Roster(config.people, config.units), Places(config.units, config.tasks))
+        self.pipeline = Pipeline(self.catalogue, recorder, self._readers)
+        self._writer: Writer | None = open_writer(self.index_folder)
+        self._indexing = self._make_indexing(self._writer)
+        self._passes: list[Pass] = []
+
+    @property
+    def index_folder(self) -> Path:
+        return self.config.state.path / INDEX
+
+    def take_pass(self, drive: DriveConfig, started: datetime, found: Found) -> None:
+        """The result of a full pass."""
+        since = self.last_scan(drive)
+        if found.hold:
+            with self.catalogue.writing():
+                self.catalogue.drives.hold(drive.name, found.hold.reason.value, found.hold.vanished)
+        self.pipeline.take(drive, found.changes, Moment(now(), since, is_first=since is None))
+        self._passes.append(Pass(drive, started, found))
+
+    def take_look(self, drive: DriveConfig, found: Found) -> None:
+        """The result of a look at what a watcher hinted at: somebody is working there right now."""
+        if found.hold:
+            with self.catalogue.writing():
+                self.catalogue.drives.hold(drive.name, found.hold.reason.value, found.hold.vanished)
+        self.pipeline.take(drive, found.changes, Moment(now(), self.last_scan(drive), is_urgent=True))
+
+    def last_scan(self, drive: DriveConfig) -> datetime | None:
+        status = self.catalogue.drives.status(drive.name, 0)
+        return status.last_scan_at if status else None
+
+    def work(self, wait: float) -> int:
+        """One round: record what was read, index what was recorded. How much was done."""
+        done = self.pipeline.commit(wait)
+        if self.pipeline.waiting == 0:
+            self._finish_passes()
+        if not self._indexing:
+            return done
+        return done + self._indexing.drain(at_once=self.pipeline.waiting == 0)
+
+    def work_off(self, progress: Progress | None = None) -> None:
+        """Until nothing waits: every change recorded, every document indexed."""
+        total = self.pipeline.waiting
+        while self.pipeline.waiting:
+            self.work(0.2)
+            if progress:
+                progress(total - self.pipeline.waiting, total)
+        self._finish_passes()
+        if self._indexing:
+            self._indexing.drain_all()
+
+    def say(self, work: Work) -> None:
+        """Makes a long job visible on the page and in `status`."""
+        with self.catalogue.writing():
+            self.catalogue.drives.set_work(work)
+
+    def retry(self, documents: tuple[int, ...]) -> None:
+        """Reads files again that could not be read."""
+        drives = {drive.name: drive for drive in self.config.drives}
+        for id in documents:
+            row = self.catalogue.files.by_id(id)
+            if row and row.drive in drives and not self.catalogue.documents.is_gone(id):
+                change = Change(ChangeKind.MODIFIED, row.raw, row.entry)
+                self.pipeline.take(drives[row.drive], (change,), Moment(now(), None))
+
+    def retry_outdated(self) -> None:
+        """Gives files another try that an older reader could not read."""
+        self.retry(self.catalogue.failures.read_before(VERSION))
+
+    def rebuild(self, progress: Progress | None = None) -> int:
+        """A new search index, here and now; the number of documents."""
+        self.pause_indexing()
+        try:
+            return rebuild_index(self.catalogue, self.index_folder, progress)
+        finally:
+            self.resume_indexing()
+
+    def pause_indexing(self) -> None:
+        """Lets go of the index; changes wait in the outbox."""
+        if self._writer:
+            self._writer.close()
+        self._writer, self._indexing = None, None
+
+    def resume_indexing(self) -> None:
+        self._writer = open_writer(self.index_folder)
+        self._indexing = self._make_indexing(self._writer)
+
+    def tidy(self) -> None:
+        """For idle moments: one small step of keeping index and catalogue in shape."""
+        if not (self._writer and self._writer.tidy()):
+            self.catalogue.tidy()
+
+    def close(self) -> None:
+        self._readers.close()
+        if self._writer:
+            self._writer.close()
+        self.catalogue.close()
+        self._lock.release()
+
+    def __enter__(self) -> "Crew":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _make_indexing(self, writer: Writer) -> Indexing | None:
+        search = self.config.search
+        return Indexing(
+            self.catalogue, writer, batch_documents=search.batch_documents, batch_seconds=search.batch_ms / 1000
+        )
+
+    def _finish_passes(self) -> None:
+        for done in self._passes:
+            if done.found.hold is None:
+                with self.catalogue.writing():
+                    self.catalogue.drives.scanned(
+                        done.drive.name, at=done.started, device=done.found.device, errors=done.found.errors
+                    )
+        self._passes.clear()
+
+
+def limits(extract: ExtractConfig) -> Limits:
+    """The configured limits in the readers' units."""
+    return Limits(
+        max_file_bytes=extract.max_file_mb << 20,
+        seconds=extract.seconds,
+        memory_bytes=extract.memory_mb << 20,
+        max_text_chars=extract.max_text_mb << 20,
+    )

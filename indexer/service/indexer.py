@@ -1,0 +1,166 @@
+"""The indexing process: watches the drives and keeps catalogue and index true until it is told to stop.
+
+One thread records and indexes; watchers and full passes only put something into its inbox.
+"""
+
+import logging
+import queue
+import signal
+import sys
+import threading
+import time
+from dataclasses import asdict, replace
+
+from indexer.config.tree import Config
+from indexer.errors import OchungError
+from indexer.model.status import Work
+from indexer.reconcile import Found, Reconciler
+from indexer.service.answering import Answering
+from indexer.service.crew import Crew
+from indexer.service.watching import Hinted, Inbox, Scanned, WatchedDrive
+
+log = logging.getLogger("ochung.indexer")
+
+_IDLE = 0.25  # longest wait for something to happen, seconds
+_HEALTH = 2.0  # seconds between looks at the watchers
+_TIDY = 30.0  # seconds of quiet between steps of tidying
+_SAY = 1.0  # seconds between progress lines of a long backlog
+_LONG = 50  # changes waiting that make it a job to tell people of
+
+
+def run(config: Config) -> None:
+    """Until SIGTERM or SIGINT. Raises BusyError where another process indexes already."""
+    stop = threading.Event()
+    for name in ("SIGTERM", "SIGINT"):
+        signal.signal(getattr(signal, name), lambda *_: stop.set())
+    with Crew(config) as crew:
+        Loop(crew).run(stop)
+
+
+class Loop:
+    def __init__(self, crew: Crew) -> None:
+        self._crew = crew
+        self._inbox: Inbox = queue.SimpleQueue()
+        self._drives = {drive.name: WatchedDrive(crew.config, drive, self._inbox) for drive in crew.config.drives}
+        self._answering = Answering(crew, self._drives)
+        self._next_health = self._next_say = 0.0
+        self._next_tidy = time.monotonic() + _TIDY
+        self._most_waiting = 0
+        self._told: dict[str, dict[str, object]] = {}
+
+    def run(self, stop: threading.Event) -> None:
+        """Returns soon after `stop` is set; what is not recorded by then is found again at the next start."""
+        for drive in self._drives.values():
+            drive.start()
+            log.info("watching drive=%r mode=%s", drive.drive.name, drive.health().mode)
+        self._crew.retry_outdated()
+        try:
+            while not stop.is_set():
+                self._round()
+        finally:
+            for drive in self._drives.values():
+                drive.stop()
+
+    def _round(self) -> None:
+        moment = time.monotonic()
+        self._empty_inbox()
+        for drive in self._drives.values():
+            look = drive.due(moment)
+            if look is not None:
+                found = Reconciler(self._crew.catalogue, drive.drive, self._crew.config.guard).look(look)
+                self._crew.take_look(drive.drive, found)
+        waiting = self._crew.pipeline.waiting
+        done = self._crew.work(0.02 if waiting else 0.0)
+        self._answering.step()
+        self._tell(moment, waiting)
+        if done:
+            self._next_tidy = moment + _TIDY
+        elif moment >= self._next_tidy:
+            self._crew.tidy()
+            self._next_tidy = moment + _TIDY
+        if not done and not waiting:
+            self._rest(moment)
+
+    def _empty_inbox(self) -> None:
+        while True:
+            try:
+                self._receive(self._inbox.get_nowait())
+            except queue.Empty:
+                return
+
+    def _rest(self, moment: float) -> None:
+        """Waits for the inbox, or until something that a coalescer holds is due."""
+        due = [at for drive in self._drives.values() if (at := drive.coalescer.next_due()) is not None]
+        wait = min([_IDLE, *(max(0.001, at - moment) for at in due)])
+        try:
+            self._receive(self._inbox.get(timeout=wait))
+        except queue.Empty:
+            return
+
+    def _receive(self, message: Hinted | Scanned) -> None:
+        moment = time.monotonic()
+        if isinstance(message, Hinted):
+            self._drives[message.drive].coalescer.add(message.hint, moment)
+            return
+        self._drives[message.drive.name].passed(message, moment)
+        if message.error:
+            log.error("scan_failed drive=%r error=%r", message.drive.name, message.error)
+            return
+        log.info(
+            "scanned drive=%r files=%d changes=%d", message.drive.name, message.found.files, len(message.found.changes)
+        )
+        self._crew.take_pass(message.drive, message.started, self._settled(message))
+
+    def _settled(self, scanned: Scanned) -> Found:
+        """Without the paths that somebody is working on this moment: the look that follows will have them whole."""
+        waits_for = self._drives[scanned.drive.name].coalescer.waits_for
+        changes = tuple(
+            change
+            for change in scanned.found.changes
+            if not waits_for(change.path) and not (change.source and waits_for(change.source))
+        )
+        return replace(scanned.found, changes=changes)
+
+    def _tell(self, moment: float, waiting: int) -> None:
+        """Keeps the watchers' health and the progress of a long backlog where the page finds them."""
+        self._most_waiting = max(self._most_waiting, waiting) if waiting else 0
+        if moment >= self._next_say:
+            self._next_say = moment + _SAY
+            is_long = self._most_waiting >= _LONG
+            self._say(Work("reading", self._most_waiting - waiting, self._most_waiting) if is_long else Work())
+        if moment >= self._next_health:
+            self._next_health = moment + _HEALTH
+            for drive in self._drives.values():
+                self._tell_health(drive)
+
+    def _say(self, work: Work) -> None:
+        if self._told.get("work") != asdict(work):
+            self._told["work"] = asdict(work)
+            self._crew.say(work)
+
+    def _tell_health(self, drive: WatchedDrive) -> None:
+        health = drive.health()
+        fields: dict[str, object] = {
+            "watch": health.mode,
+            "watch_alive": health.alive,
+            "watch_detail": health.detail,
+            "overflows": health.overflows,
+            "unwatched": len(health.unwatched),
+        }
+        if self._told.get(drive.drive.name) != fields:
+            self._told[drive.drive.name] = fields
+            with self._crew.catalogue.writing():
+                self._crew.catalogue.drives.watched(drive.drive.name, **fields)
+
+
+def start(config: Config) -> int:
+    """For `python -m indexer.service`: runs and tells errors in one line; the exit code."""
+    logging.basicConfig(
+        level=logging.INFO, format="%(asctime)s %(levelname)s %(message)s", stream=sys.stderr, force=True
+    )
+    try:
+        run(config)
+    except OchungError as error:
+        log.error("stopped error=%r hint=%r", error.title, error.hint)
+        return error.exit_code
+    return 0

@@ -1,0 +1,119 @@
+"""One drive under watch: its watcher, its coalescer, and full passes in a thread of their own.
+
+A full pass over a slow network drive may take minutes; somebody's save on another drive must not wait for it. Its result
+may be older than what was recorded meanwhile: the pipeline looks at each path again before it records anything.
+"""
+
+import queue
+import threading
+from dataclasses import dataclass
+from datetime import datetime
+
+from indexer.catalogue import open_catalogue
+from indexer.clock import now
+from indexer.config.tree import Config, DriveConfig
+from indexer.drive.choose import watcher_for
+from indexer.drive.coalesce import Coalescer, Look
+from indexer.drive.hint import Hint
+from indexer.drive.watch import Health
+from indexer.errors import OchungError
+from indexer.reconcile import Found, Reconciler
+
+FULL_PASS_EVERY = 900.0  # seconds, in native mode too: events can be lost without anybody telling
+HELD_PASS_EVERY = 10.0  # seconds between looks at a drive whose removals are held back
+
+
+@dataclass(frozen=True, slots=True)
+class Hinted:
+    """A watcher's hint."""
+
+    drive: str
+    hint: Hint
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """A full pass that ended. `error` says why there is nothing found."""
+
+    drive: DriveConfig
+    started: datetime
+    found: Found
+    error: str = ""
+
+
+Inbox = queue.SimpleQueue[Hinted | Scanned]
+
+
+class WatchedDrive:
+    """Only `inbox` is shared with other threads; everything here is called by the service's own thread."""
+
+    def __init__(self, config: Config, drive: DriveConfig, inbox: Inbox) -> None:
+        self.drive = drive
+        self.coalescer = Coalescer()
+        self._config = config
+        self._watcher = watcher_for(drive)
+        self._inbox = inbox
+        self._thread: threading.Thread | None = None
+        self._is_wanted = True
+        self._accepts_removals = False
+        self._next_pass = 0.0
+        self._begun = self._ended = 0
+
+    def start(self) -> None:
+        name = self.drive.name
+        self._watcher.start(lambda hint: self._inbox.put(Hinted(name, hint)))
+
+    def stop(self) -> None:
+        self._watcher.stop()
+
+    def health(self) -> Health:
+        return self._watcher.health()
+
+    def want_pass(self, *, accept_removals: bool = False) -> int:
+        """A pass that begins from now on; its number, for `has_ended`."""
+        self._is_wanted = True
+        self._accepts_removals = accept_removals
+        return self._begun + 1
+
+    def has_ended(self, number: int) -> bool:
+        return self._ended >= number
+
+    def passed(self, scanned: Scanned, moment: float) -> None:
+        """A full pass of this drive ended; `moment` is monotonic seconds."""
+        self._ended = self._begun
+        self._watcher.missed(sum(not self.coalescer.waits_for(change.path) for change in scanned.found.changes))
+        is_held = bool(scanned.error) or scanned.found.hold is not None
+        self._next_pass = moment + (HELD_PASS_EVERY if is_held else FULL_PASS_EVERY)
+
+    def due(self, moment: float) -> Look | None:
+        """What has settled by now. A look at everything is started as a pass instead; `moment` is monotonic seconds."""
+        look = self.coalescer.due(moment)
+        if look is not None and look.everything:
+            self._is_wanted, look = True, None
+        is_free = self._thread is None or not self._thread.is_alive()
+        if is_free and (self._is_wanted or moment >= self._next_pass):
+            self._start_pass(moment)
+        return look
+
+    def _start_pass(self, moment: float) -> None:
+        accepts, self._is_wanted, self._accepts_removals = self._accepts_removals, False, False
+        self._next_pass = moment + FULL_PASS_EVERY
+        self._begun += 1
+        name = f"scan-{self.drive.name}"
+        self._thread = threading.Thread(target=self._pass, args=(accepts,), name=name, daemon=True)
+        self._thread.start()
+
+    def _pass(self, accept_removals: bool) -> None:
+        started = now()
+        try:
+            catalogue = open_catalogue(self._config.state.path)
+            try:
+                found = Reconciler(catalogue, self.drive, self._config.guard).everything(
+                    accept_removals=accept_removals
+                )
+            finally:
+                catalogue.close()
+        except (OSError, OchungError) as error:
+            self._inbox.put(Scanned(self.drive, started, Found(), str(error)))
+            return
+        self._inbox.put(Scanned(self.drive, started, found))
