@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.vietnamese.cleaning import clean
-from indexer.vietnamese.kinds import ADMINISTRATIVE_SYMBOLS, LEGAL_SYMBOLS, PARTY_SYMBOLS
+from indexer.vietnamese.kinds import ADMINISTRATIVE_SYMBOLS, LEGAL_SYMBOLS, LETTER, PARTY_SYMBOLS
 from indexer.vietnamese.symbols import Symbol, read_symbol
 from indexer.vietnamese.text import fold
 
@@ -59,7 +59,7 @@ def find_numbers(text: str, limit: int = 200) -> tuple[str, ...]:
 
 
 def number_key(text: str) -> str:
-    """The form numbers are compared in: folded, no blanks, two digits or more (`5/KH-STC` is `05/kh-stc`). Idempotent."""
+    """The form to compare numbers in: folded, no blanks, two digits or more (`5/KH-STC` is `05/kh-stc`). Idempotent."""
     folded = "".join(fold(clean(text)).split())
     folded = _LEAD.sub("", folded, count=1) if _LEAD.match(folded) else folded
     folded = _THOUSANDS.sub(r"\1\2", folded)
@@ -128,14 +128,13 @@ def _old(text: str, folded: str, start: int) -> tuple[Number, int] | None:
     written = "".join(text[match.start("symbol") : match.end("symbol")].split())
     if not _CAPITALS.match(written):
         return None
-    office, _, unit = written.upper().partition("/")
-    symbol = Symbol(written.upper(), "Công văn", office, unit)
-    return Number(f"{_value(match['number'])} {symbol.text}", _value(match["number"]), None, symbol), match.end()
+    return old_number(match, written), match.end()
 
 
 def state_number(match: re.Match[str], written: str) -> Number:
-    """A number of state offices from a match with the groups number, suffix, year."""
-    year = int(match["year"]) if match["year"] else None
+    """A number of state offices from a match with the groups number, suffix and perhaps year."""
+    digits = match.groupdict().get("year")
+    year = int(digits) if digits else None
     symbol, value = read_symbol(written, year), _value(match["number"])
     head = f"{value:02d}{match['suffix'] or ''}" + (f"/{year}" if year else "")
     return Number(f"{head}/{symbol.text}", value, year, symbol)
@@ -148,6 +147,13 @@ def party_number(match: re.Match[str], office: str) -> Number:
     value = _value(match["number"])
     symbol = Symbol(f"{letters}/{office.upper()}", kind.name, office.upper())
     return Number(f"{value:02d}{match['suffix'] or ''}-{symbol.text}", value, None, symbol)
+
+
+def old_number(match: re.Match[str], written: str) -> Number:
+    """A number as they were before 2004 (`1234 TC/TCT`: office and unit) from a match with the group number."""
+    office, _, unit = written.upper().partition("/")
+    symbol, value = Symbol(written.upper(), LETTER, office, unit), _value(match["number"])
+    return Number(f"{value} {symbol.text}", value, None, symbol)
 
 
 def _value(digits: str) -> int:

@@ -17,8 +17,8 @@ _RIMES_WRITTEN = """a ai ao au ay am an ang anh ap at ac ach ăm ăn ăng ăp ă
     uyu uyn uynh uyp uyt uych uyên uyêt uôi uôm uôn uông uôt uôc uân uâng uây uât ư ưa ưi ưu ưm ưn ưng ưt ưc ươi ươu
     ươm ươn ương ươp ươt ươc y yêu yêm yên yêng yêt yt ynh
 """
-_AFTER_QU_WRITTEN = """a ai ao au ay am an ang anh at ac ach ăm ăn ăng ăp ăt ăc âu ây ân âng ât e eo en et ê êu ên ênh êt êch i in it
-    ich inh y yên yêt yêu ynh yt yp ych ơ ơi ơn ôc ôi iên iêt
+_AFTER_QU_WRITTEN = """a ai ao au ay am an ang anh at ac ach ăm ăn ăng ăp ăt ăc âu ây ân âng ât e eo en et ê êu ên
+    ênh êt êch i in it ich inh y yên yêt yêu ynh yt yp ych ơ ơi ơn ôc ôi iên iêt
 """
 _RIMES = frozenset(_RIMES_WRITTEN.split())
 _RIMES_AFTER_QU = frozenset(_AFTER_QU_WRITTEN.split())
@@ -40,7 +40,7 @@ class Syllable:
 
 @lru_cache(maxsize=65536)
 def parse_syllable(word: str) -> Syllable | None:
-    """The parts of one written word, or None where no Vietnamese syllable is spelt so. `hòan` is read as hoàn."""
+    """The parts of one written word, or None where no syllable is spelt so. A misplaced tone (`hòan`) is read."""
     if len(word) > 2 * _LONGEST:
         return None
     bare, tone = without_tone(word)

@@ -1,0 +1,125 @@
+"""The top of an official document cut into its cells, whatever the reader made of the two-column layout. Pure.
+
+Columns arrive as lines, tabs, bars or runs of blanks, or glued by one blank. So the things that look the same in every
+document (the state's name and motto, the own number, the place and date) are cut out first, the rest at the gaps.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum, auto
+
+from indexer.vietnamese.cleaning import clean
+from indexer.vietnamese.dates import LONG_DATE, long_date
+from indexer.vietnamese.own_number import OwnNumber, find_own_number
+from indexer.vietnamese.text import fold
+
+_LOOKED_AT = 4000  # characters
+_MOST_CELLS = 120
+_LONGEST_LINE = 1200  # characters: a longer one is running text
+
+_STATE = re.compile(
+    r"cong hoa\s{1,3}xa hoi(?:\s{1,3}chu nghia(?:\s{1,3}viet nam)?)?|dang cong san\s{1,3}viet nam"
+    r"|doc lap\s{0,3}[-~._]?\s{0,3}tu do(?:\s{0,3}[-~._]?\s{0,3}hanh phuc)?"
+)
+_BAR_FOR_ONE = re.compile(r"(ng?ày) ?\| ?(tháng)", re.I)  # a scan's 1, not a column's edge
+_GAP = re.compile(r" {3,}| / ")
+_EDGE = " .:*_-~=•'\""
+_LONGEST_PLACE = 45
+_SMALL_WORDS_OF_PLACES = frozenset({"phố", "xã", "huyện", "tỉnh", "thành", "thị", "phường", "đảo"})
+
+
+class Sort(Enum):
+    TEXT = auto()
+    BLANK = auto()  # an empty line, or a drawn rule
+    STATE = auto()  # the state's or the Party's name, the motto
+    NUMBER = auto()
+    DATE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """`folded` has the length of `text`. `number` is set for NUMBER, `day` and `place` may be for DATE."""
+
+    sort: Sort
+    text: str = ""
+    folded: str = ""
+    number: OwnNumber | None = None
+    day: date | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    start: int
+    end: int
+    cell: Cell
+
+
+def cells(text: str) -> list[Cell]:
+    """The cells of the first 4,000 characters in reading order."""
+    found: list[Cell] = []
+    for line in _BAR_FOR_ONE.sub(r"\1 1 \2", clean(text[:_LOOKED_AT]).replace("\t", "    ")).split("\n"):
+        pieces = [piece for piece in line.split("|") if piece.strip()] or [""]
+        for piece in pieces:
+            found += _of_line(piece[:_LONGEST_LINE])
+        if len(found) >= _MOST_CELLS:
+            break
+    return found[:_MOST_CELLS]
+
+
+def _of_line(line: str) -> list[Cell]:
+    folded = fold(line)
+    done = 0
+    found: list[Cell] = []
+    for cut in sorted(_cuts(line, folded), key=lambda cut: cut.start):
+        if cut.start < done:
+            continue
+        found += _texts(line[done : cut.start])
+        found.append(cut.cell)
+        done = cut.end
+    found += _texts(line[done:])
+    return found or [Cell(Sort.BLANK)]
+
+
+def _texts(piece: str) -> list[Cell]:
+    stripped = (part.strip().strip("_*~=•").strip() for part in _GAP.split(piece))
+    return [Cell(Sort.TEXT, part, fold(part)) for part in stripped if part.strip(_EDGE)]
+
+
+def _cuts(line: str, folded: str) -> Iterator[_Cut]:
+    for match in _STATE.finditer(folded):
+        yield _Cut(match.start(), match.end(), Cell(Sort.STATE, line[match.start() : match.end()], match[0]))
+    number = find_own_number(line, folded)
+    if number:
+        start, end = number.span
+        yield _Cut(start, end, Cell(Sort.NUMBER, line[start:end], folded[start:end], number=number))
+    for match in LONG_DATE.finditer(folded):
+        place = _place_before(line, match.start())
+        if place is None:
+            continue
+        start = match.start() - len(place)
+        shown = " ".join(place.rstrip(" ,").split())
+        span = slice(start, match.end())
+        yield _Cut(start, match.end(), Cell(Sort.DATE, line[span], folded[span], day=long_date(match), place=shown))
+
+
+def _place_before(line: str, end: int) -> str | None:
+    """The place before a date, with its comma; "" where a cell starts; None where a sentence holds the date."""
+    before = line[max(0, end - _LONGEST_PLACE - 2) : end]
+    if not before.strip() or before.endswith("  "):
+        return ""
+    head, comma, blanks = before.rpartition(",")
+    if not comma or blanks.strip():
+        return None
+    words = _GAP.split(head)[-1].split(" ")
+    kept = len(words)
+    while kept and _may_be_in_place(words[kept - 1]):
+        kept -= 1
+    place = " ".join(words[kept:])
+    return place + comma + blanks if place.strip() else None
+
+
+def _may_be_in_place(word: str) -> bool:
+    return not word or (word[0].isupper() and not any(map(str.isdigit, word))) or word in _SMALL_WORDS_OF_PLACES
