@@ -20,7 +20,7 @@ class Fault:
     def __str__(self) -> str:
         what = self.key if self.value is NOTHING else f"{self.key} = {_written(self.value)}"
         where = f"{self.file}: " if self.file else ""
-        return f"{where}{what} - {self.allowed}" + (f" Cure: {self.cure}" if self.cure else "")
+        return _on_one_line(f"{where}{what} - {self.allowed}" + (f" Cure: {self.cure}" if self.cure else ""))
 
 
 class Unfit(ValueError):
@@ -50,3 +50,7 @@ def _written(value: object) -> str:
         return str(value).lower()
     text = f'"{value}"' if isinstance(value, str) else str(value)
     return text if len(text) <= 80 else text[:77] + "..."
+
+
+def _on_one_line(text: str) -> str:
+    return "".join(letter if letter.isprintable() else letter.encode("unicode_escape").decode() for letter in text)

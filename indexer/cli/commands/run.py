@@ -6,7 +6,7 @@ import signal
 from indexer.cli.call import Call, Command
 from indexer.cli.progress import bar
 from indexer.config.tree import Config
-from indexer.service import first, jobs
+from indexer.service import first, former_sample, jobs
 from indexer.service.supervisor import supervise
 
 
@@ -19,11 +19,17 @@ def run(call: Call) -> int:
     config = call.config()
     with_web = not call.arguments.no_web
     with first.sole_runner(config):
+        _leave_sample(call, config)
         if first.prepare(config, with_web=with_web):
             _read_first(call, config)
         supervise(config, with_web=with_web, announce=call.output.announce)
     call.output.say("Stopped.")
     return 0
+
+
+def _leave_sample(call: Call, config: Config) -> None:
+    if target := former_sample.set_aside(config):
+        call.output.say(f"Another drive is configured now: what was learnt of the sample is in {target}.")
 
 
 def _read_first(call: Call, config: Config) -> None:
