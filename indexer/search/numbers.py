@@ -12,8 +12,7 @@ _WHOLE = re.compile(r"[0-9]{1,7}[a-z]{0,3}(?:[/-][a-z0-9&.]+)+")
 _DIGITS = re.compile(r"[0-9]{1,7}")
 _EDGE = ".,;:!?'’`…-/&"
 _SYMBOLS = frozenset(
-    ("qđ", "qd", "nq", "ct", "kh", "bc", "bb", "ttr", "cv", "tb", "hd", "hđ", "nđ", "nd", "tt", "ttlt", "cđ", "gm")
-    + ("qc", "qyđ", "pa", "ctr")
+    {"qđ", "qd", "nq", "ct", "kh", "bc", "bb", "ttr", "cv", "tb", "hd", "hđ", "nđ", "nd", "tt", "ttlt"}
 )
 
 

@@ -1,0 +1,126 @@
+"""What the index keeps of a document: bags of terms, keywords, numbers. Pure.
+
+Terms of `uni` are syllables in both spellings, as written (tone placement made one) and folded; title and file name
+count three times. Terms of `pair` are folded neighbours of one paragraph ("quyet toan"): they do for Vietnamese what
+word segmentation promises, and are why a query without marks loses almost nothing.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from indexer.search.engine import IndexRow
+from indexer.search.numbers import key_of
+from indexer.vietnamese.text import WORD, fold, lower, normalise
+
+LONGEST_TERM = 64
+HEAD_WEIGHT = 3
+OWN_NUMBER_WEIGHT = 4
+KEYWORDS = ("drive", "folder", "unit", "task", "kind", "type", "year", "person")
+
+_OLD_TONE = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)\Z")
+_TONED = {
+    **{old + "a": "o" + new for old, new in zip("òóỏõọ", "àáảãạ", strict=True)},
+    **{old + "e": "o" + new for old, new in zip("òóỏõọ", "èéẻẽẹ", strict=True)},
+    **{old + "y": "u" + new for old, new in zip("ùúủũụ", "ỳýỷỹỵ", strict=True)},
+}
+_MEMORY = 400_000
+_spellings: dict[str, tuple[str, str]] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Bags:
+    """A document's terms with their counts; lengths in words, as BM25 needs them."""
+
+    uni: dict[str, int]
+    pair: dict[str, int]
+    name: dict[str, int]
+    number: dict[str, int]
+    keywords: dict[str, tuple[str, ...]]
+    uni_length: int
+    pair_length: int
+
+
+def analyse(row: IndexRow) -> Bags:
+    """The bags of one document."""
+    head, body = f"{row.title}\n{row.name}", normalise(row.text)
+    tokens = Counter(WORD.findall(lower(body)))
+    heads = WORD.findall(lower(normalise(head)))
+    for token in heads:
+        tokens[token] += HEAD_WEIGHT
+    pairs = Counter(pairs_of(f"{normalise(head)}\n\n{body}"))
+    return Bags(
+        uni=_both_spellings(tokens),
+        pair=pairs,
+        name=dict.fromkeys((fold(token)[:LONGEST_TERM] for token in heads), 1),
+        number=_numbers(row.numbers),
+        keywords=keywords(row),
+        uni_length=tokens.total(),
+        pair_length=pairs.total(),
+    )
+
+
+def keywords(row: IndexRow) -> dict[str, tuple[str, ...]]:
+    """Keyword column -> the document's values, without empty ones and repetitions."""
+    folder = row.path.rpartition("/")[0]
+    found = (
+        (row.drive,), (folder,), (row.unit,), row.tasks, (row.kind,), (row.type,), (row.year,), row.people,
+    )  # fmt: skip
+    return {name: tuple(dict.fromkeys(filter(None, values))) for name, values in zip(KEYWORDS, found, strict=True)}
+
+
+def pairs_of(text: str) -> Iterator[str]:
+    """Folded neighbours, "quyet toan", of each paragraph of NFC text."""
+    for paragraph in paragraphs(text):
+        words = [word[:LONGEST_TERM] for word in WORD.findall(fold(paragraph))]
+        yield from map(" ".join, pairwise(words))
+
+
+def paragraphs(text: str) -> Iterator[str]:
+    """Lines, where one that begins with a small letter goes on from the line before (pages of PDF files)."""
+    begun: list[str] = []
+    for line in text.split("\n"):
+        if begun and not line.lstrip()[:1].islower():
+            yield " ".join(begun)
+            begun = []
+        if line:
+            begun.append(line)
+    if begun:
+        yield " ".join(begun)
+
+
+def spelling(token: str) -> str:
+    """A lower-case token with its tone where the new rules put it: `hòa` and `hoà` are one term."""
+    return token[:-2] + _TONED[token[-2:]] if _OLD_TONE.search(token) else token
+
+
+def twins(token: str) -> tuple[str, str]:
+    """The terms of a lower-case token: its spelling and its folded form (the same where it has no marks)."""
+    found = _spellings.get(token)
+    if found is None:
+        term = spelling(token)[:LONGEST_TERM]
+        found = term, fold(term)
+        if len(_spellings) < _MEMORY:
+            _spellings[token] = found
+    return found
+
+
+def _both_spellings(tokens: Counter[str]) -> dict[str, int]:
+    bag: dict[str, int] = {}
+    for token, count in tokens.items():
+        term, bare = twins(token)
+        bag[term] = bag.get(term, 0) + count
+        if bare != term:
+            bag[bare] = bag.get(bare, 0) + count
+    return bag
+
+
+def _numbers(numbers: tuple[str, ...]) -> dict[str, int]:
+    bag: dict[str, int] = {}
+    for place, number in enumerate(numbers):
+        key = key_of(number)[:LONGEST_TERM]
+        if key:
+            bag[key] = max(bag.get(key, 0), 1 if place else OWN_NUMBER_WEIGHT)
+    return bag

@@ -1,0 +1,185 @@
+"""The obvious slow engine: looks at every document for every question. Tests compare other engines with it."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from indexer.model.hit import Sort
+from indexer.search import completion, correction
+from indexer.search.analysis import Bags, analyse, pairs_of, twins
+from indexer.search.conditions import accepts, seconds
+from indexer.search.engine import Answer, IndexRow, Match, Request
+from indexer.search.numbers import key_of, matches
+from indexer.search.query import And, Everything, Field, Not, Number, Or, Phrase, Prefix, Query, Range, Word
+from indexer.search.ranking import K1, Term, bm25, scoring, terms
+from indexer.search.relaxation import Relaxed, relax
+from indexer.vietnamese.text import fold, lower, normalise, words
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    row: IndexRow
+    bags: Bags
+
+
+class MemoryIndex:
+    """Reader and Writer in one."""
+
+    def __init__(self) -> None:
+        self._held: dict[int, _Document] = {}
+        self.generation = 0
+
+    @property
+    def documents(self) -> int:
+        return len(self._held)
+
+    def apply(self, rows: Sequence[IndexRow], removed: Sequence[int]) -> None:
+        for id_ in removed:
+            self._held.pop(id_, None)
+        for row in rows:
+            self._held[row.id] = _Document(row, analyse(row))
+        self.generation += 1
+
+    def search(self, request: Request) -> Answer:
+        scope = self._scope(request.drives)
+        found = _matching(request.query, scope)
+        shown = [each for each in found if _is_chosen(each, request, None)]
+        scores = self._scores(request.query, shown)
+        shown.sort(key=lambda each: (-scores[each.row.id], -each.row.modified, each.row.id))
+        if request.sort is Sort.NEWEST:
+            shown.sort(key=lambda each: (-each.row.modified, each.row.id))
+        page = shown[request.offset : request.offset + request.limit]
+        facets = {name: _counts(name, found, request) for name in request.facets}
+        return Answer(len(shown), tuple(Match(each.row.id, scores[each.row.id]) for each in page), facets)
+
+    def complete(self, text: str, drives: frozenset[str] | None, limit: int) -> tuple[str, ...]:
+        finished, last = completion.split(text)
+        fit = [each for each in self._scope(drives) if last and _is_named(each, finished, last)]
+        fit.sort(key=lambda each: (-each.row.modified, each.row.id))
+        labels = [label for each in fit[: completion.CANDIDATES] for label in (each.row.name, each.row.title)]
+        return completion.ordered(labels, text, limit)
+
+    def correct(self, query: Query, drives: frozenset[str] | None) -> str | None:
+        scope = self._scope(drives)
+
+        def count(field: str, term: str) -> int:
+            return sum(term in (each.bags.uni if field == "uni" else each.bags.pair) for each in scope)
+
+        return correction.correct(query, count)
+
+    def versions(self) -> dict[int, int]:
+        return {id_: each.row.version for id_, each in self._held.items()}
+
+    def refresh(self) -> bool:
+        return False
+
+    def tidy(self) -> bool:
+        return False
+
+    def close(self) -> None:
+        self._held.clear()
+
+    def _scope(self, drives: frozenset[str] | None) -> list[_Document]:
+        return [each for each in self._held.values() if drives is None or each.row.drive in drives]
+
+    def _scores(self, query: Query, found: list[_Document]) -> dict[int, float]:
+        held = self._held.values()
+        weights = scoring(terms(query), len(held), lambda term: sum(_count(term, each) > 0 for each in held))
+        averages = {
+            "uni": sum(each.bags.uni_length for each in held) / max(1, len(held)),
+            "pair": sum(each.bags.pair_length for each in held) / max(1, len(held)),
+        }
+        return {each.row.id: sum(weight * _gain(term, each, averages) for term, weight in weights) for each in found}
+
+
+def _matching(query: Query, scope: list[_Document]) -> list[_Document]:
+    found = [each for each in scope if _holds(query, each)]
+    if found:
+        return found
+    relaxed = relax(query, len(scope), lambda part: sum(_holds(part, each) for each in scope))
+    return [each for each in scope if _holds_enough(relaxed, each)] if relaxed else []
+
+
+def _holds_enough(relaxed: Relaxed, document: _Document) -> bool:
+    required = all(_holds(part, document) for part in relaxed.required)
+    return required and sum(_holds(part, document) for part in relaxed.optional) >= relaxed.least
+
+
+def _holds(query: Query, document: _Document) -> bool:
+    return _TESTS[type(query)](query, document)
+
+
+def _holds_phrase(query: Phrase, document: _Document) -> bool:
+    return all(pair in document.bags.pair for pair in pairs_of(query.text))
+
+
+def _holds_number(query: Number, document: _Document) -> bool:
+    return _has_number(query.text, document) or all(fold(each) in document.bags.uni for each in words(query.text))
+
+
+def _has_number(wanted: str, document: _Document) -> bool:
+    return any(matches(number, key_of(wanted)) for number in document.bags.number)
+
+
+def _holds_field(query: Field, document: _Document) -> bool:
+    if query.name == "number":
+        return _has_number(query.value, document)
+    if query.name == "name":
+        return all(word in document.bags.name for word in words(fold(normalise(lower(query.value)))))
+    return any(map(accepts(query.name, query.value), document.bags.keywords[query.name]))
+
+
+def _holds_range(query: Range, document: _Document) -> bool:
+    low, high = seconds(query)
+    return low <= document.row.modified <= high
+
+
+_TESTS: dict[type, Callable[..., bool]] = {
+    Everything: lambda query, document: True,
+    Word: lambda query, document: twins(query.text)[1] in document.bags.uni,
+    Prefix: lambda query, document: _count(Term("uni", query.text, 1, is_beginning=True), document) > 0,
+    Phrase: _holds_phrase,
+    Number: _holds_number,
+    Field: _holds_field,
+    Range: _holds_range,
+    Not: lambda query, document: not _holds(query.part, document),
+    And: lambda query, document: all(_holds(part, document) for part in query.parts),
+    Or: lambda query, document: any(_holds(part, document) for part in query.parts),
+}
+
+
+def _count(term: Term, document: _Document) -> int:
+    if term.field == "number":
+        return sum(count for number, count in document.bags.number.items() if matches(number, term.text))
+    bag = document.bags.uni if term.field == "uni" else document.bags.pair
+    if term.is_beginning:
+        return sum(count for each, count in bag.items() if each.startswith(term.text) and fold(each) == each)
+    return bag.get(term.text, 0)
+
+
+def _gain(term: Term, document: _Document, averages: dict[str, float]) -> float:
+    count = _count(term, document)
+    if term.field == "number":
+        return count * (K1 + 1) / (count + K1)
+    length = document.bags.uni_length if term.field == "uni" else document.bags.pair_length
+    return bm25(count, length, averages[term.field] or 1)
+
+
+def _is_chosen(document: _Document, request: Request, left_out: str | None) -> bool:
+    return all(
+        not values or name == left_out or not set(values).isdisjoint(document.bags.keywords[name])
+        for name, values in request.chosen.items()
+    )
+
+
+def _counts(name: str, found: list[_Document], request: Request) -> dict[str, int]:
+    counted: Counter[str] = Counter()
+    for each in found:
+        if _is_chosen(each, request, name):
+            counted.update(each.bags.keywords[name])
+    return dict(counted)
+
+
+def _is_named(document: _Document, finished: tuple[str, ...], last: str) -> bool:
+    name = document.bags.name
+    return all(word in name for word in finished) and any(word.startswith(last) for word in name)

@@ -1,0 +1,125 @@
+"""Which documents of a segment match: every query node becomes a mask over them."""
+
+from collections.abc import Callable, Iterable, Iterator
+
+import numpy as np
+
+from indexer.search.analysis import pairs_of, twins
+from indexer.search.conditions import accepts, seconds
+from indexer.search.numbers import key_of, matches
+from indexer.search.query import And, Everything, Field, Not, Number, Or, Phrase, Prefix, Query, Range, Word
+from indexer.search.ranking import Term
+from indexer.search.relaxation import Relaxed
+from indexer.search.whoosh_postings import NONE, Postings
+from indexer.search.whoosh_segment import OpenSegment
+from indexer.search.whoosh_snapshot import Mask, PostingCache
+from indexer.vietnamese.text import fold, lower, normalise, words
+
+
+class Matcher:
+    """Answers for one segment. Masks are new arrays; posting lists are shared and must not be changed."""
+
+    def __init__(self, segment: OpenSegment, cache: PostingCache) -> None:
+        self._segment = segment
+        self._cache = cache
+        self._rules: dict[type, Callable[..., Mask]] = {
+            Everything: lambda query: np.ones(segment.size, bool),
+            Word: lambda query: self._holding("uni", twins(query.text)[1]),
+            Prefix: lambda query: self._mask(self.postings(Term("uni", query.text, 1, is_beginning=True)).ids),
+            Phrase: lambda query: self._all(self._holding("pair", pair) for pair in pairs_of(query.text)),
+            Number: self._number,
+            Field: self._field,
+            Range: self._range,
+            Not: lambda query: ~self.mask(query.part),
+            And: lambda query: self._all(map(self.mask, query.parts)),
+            Or: lambda query: self._any(map(self.mask, query.parts)),
+        }
+
+    def mask(self, query: Query) -> Mask:
+        """The documents that match, deleted ones too."""
+        return self._rules[type(query)](query)
+
+    def relaxed(self, relaxed: Relaxed) -> Mask:
+        counted = np.zeros(self._segment.size, np.uint8)
+        for part in relaxed.optional:
+            counted += self.mask(part)
+        return self._all(map(self.mask, relaxed.required)) & (counted >= relaxed.least)
+
+    def valued(self, field: str, accepted: Callable[[str], bool]) -> Mask:
+        """The documents with an accepted value in a keyword column."""
+        keyword = self._segment.keyword(field)
+        fit = np.fromiter(map(accepted, keyword.values), bool, len(keyword.values))
+        return self._mask(keyword.documents[fit[keyword.ordinals]])
+
+    def postings(self, term: Term) -> Postings:
+        """The posting list of a term; of all its terms taken together for a beginning or a number."""
+        if term.field != "number" and not term.is_beginning:
+            return self._list(term.field, term.text)
+        key = (self._segment.id, f"{term.field}*", term.text)
+        return self._cache.get(key, lambda: self._together(term.field, self._expanded(term)))
+
+    def beginning(self, field: str, text: str) -> Mask:
+        """The documents that hold a term with this beginning."""
+        terms = (term.decode() for term in self._segment.terms(field, text.encode()))
+        return self._any(self._holding(field, term) for term in terms)
+
+    def holding(self, field: str, term: str) -> Mask:
+        return self._holding(field, term)
+
+    def _expanded(self, term: Term) -> Iterator[str]:
+        for found in self._segment.terms(term.field, term.text.encode()):
+            text = found.decode("utf-8", "replace")
+            if matches(text, term.text) if term.field == "number" else fold(text) == text:
+                yield text
+
+    def _together(self, field: str, terms: Iterable[str]) -> Postings:
+        # not through the cache: a short beginning has thousands of lists
+        lists = [self._segment.postings(field, term.encode()) for term in terms]
+        if len(lists) < 2:
+            return lists[0] if lists else NONE
+        ids = np.concatenate([each.ids for each in lists])
+        counts = np.bincount(ids, np.concatenate([each.counts for each in lists]), self._segment.size)
+        held = np.flatnonzero(counts)
+        return Postings(held.astype(np.int32), counts[held].astype(np.float32))
+
+    def _number(self, query: Number) -> Mask:
+        found = self._mask(self.postings(Term("number", key_of(query.text), 1)).ids)
+        return found | self._all(self._holding("uni", fold(word)) for word in words(query.text))
+
+    def _field(self, query: Field) -> Mask:
+        if query.name == "number":
+            return self._mask(self.postings(Term("number", key_of(query.value), 1)).ids)
+        if query.name == "name":
+            asked = words(fold(normalise(lower(query.value))))
+            return self._all(self._holding("name", word) for word in asked)
+        return self.valued(query.name, accepts(query.name, query.value))
+
+    def _range(self, query: Range) -> Mask:
+        low, high = seconds(query)
+        modified = self._segment.column("modified")
+        return (modified >= low) & (modified <= high)
+
+    def _holding(self, field: str, term: str) -> Mask:
+        return self._mask(self._list(field, term).ids)
+
+    def _list(self, field: str, text: str) -> Postings:
+        return self._cache.get(
+            (self._segment.id, field, text), lambda: self._segment.postings(field, text.encode("utf-8", "replace"))
+        )
+
+    def _mask(self, ids: np.typing.NDArray[np.int32]) -> Mask:
+        mask = np.zeros(self._segment.size, bool)
+        mask[ids] = True
+        return mask
+
+    def _all(self, masks: Iterable[Mask]) -> Mask:
+        found = np.ones(self._segment.size, bool)
+        for mask in masks:
+            found &= mask
+        return found
+
+    def _any(self, masks: Iterable[Mask]) -> Mask:
+        found = np.zeros(self._segment.size, bool)
+        for mask in masks:
+            found |= mask
+        return found

@@ -1,0 +1,187 @@
+"""The reader: scope, matching, relaxing, facets, order, over the segments of the newest commit."""
+
+import pickle
+import struct
+import threading
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from whoosh.index import IndexError as WhooshIndexError
+
+from indexer.errors import SearchError
+from indexer.model.hit import Sort
+from indexer.search import completion, correction
+from indexer.search.engine import Answer, Match, Request
+from indexer.search.query import Query
+from indexer.search.relaxation import relax
+from indexer.search.whoosh_match import Matcher
+from indexer.search.whoosh_score import Scorer, leaders
+from indexer.search.whoosh_snapshot import EMPTY, Mask, Part, PostingCache, Snapshot, newest
+
+_DAMAGE = (
+    *(OSError, EOFError, ValueError, LookupError, NameError, AttributeError, ImportError, TypeError, AssertionError),
+    *(struct.error, zlib.error, pickle.UnpicklingError, WhooshIndexError),
+)
+
+
+class WhooshReader:
+    """Reader of the engine protocol. Before the first commit it is empty."""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+        self._lock = threading.RLock()
+        self._cache = PostingCache()
+        self._snapshot: Snapshot = EMPTY
+        self._matchers: list[Matcher] = []
+        self.refresh()
+
+    @property
+    def documents(self) -> int:
+        return self._snapshot.documents
+
+    @property
+    def generation(self) -> int:
+        return self._snapshot.generation
+
+    def refresh(self) -> bool:
+        with self._guarded():
+            found = newest(self._root, self._snapshot)
+            if found is self._snapshot:
+                return False
+            self._snapshot = found
+            self._matchers = [Matcher(part.segment, self._cache) for part in found.parts]
+            return True
+
+    def search(self, request: Request) -> Answer:
+        with self._guarded():
+            found = self._matching(request.query, self._scope(request.drives))
+            choices = [self._choices(matcher, request.chosen) for matcher in self._matchers]
+            shown = [_narrowed(mask, each, None) for mask, each in zip(found, choices, strict=True)]
+            facets = {name: self._counts(name, found, choices) for name in request.facets}
+            return Answer(sum(int(mask.sum()) for mask in shown), self._page(request, shown), facets)
+
+    def complete(self, text: str, drives: frozenset[str] | None, limit: int) -> tuple[str, ...]:
+        with self._guarded():
+            finished, last = completion.split(text)
+            if not last:
+                return ()
+            fit = self._scope(drives)
+            for mask, matcher in zip(fit, self._matchers, strict=True):
+                for word in finished:
+                    mask &= matcher.holding("name", word)
+                mask &= matcher.beginning("name", last)
+            labels = (label for part, number in self._newest(fit) for label in _labels(part, number))
+            return completion.ordered(labels, text, limit)
+
+    def correct(self, query: Query, drives: frozenset[str] | None) -> str | None:
+        with self._guarded():
+            scope = self._scope(drives)
+
+            def count(field: str, term: str) -> int:
+                if not any(
+                    part.segment.holding(field, term.encode("utf-8", "replace")) for part in self._snapshot.parts
+                ):
+                    return 0
+                masks = (matcher.holding(field, term) for matcher in self._matchers)
+                return sum(int((mask & held).sum()) for mask, held in zip(masks, scope, strict=True))
+
+            return correction.correct(query, count)
+
+    def versions(self) -> dict[int, int]:
+        with self._guarded():
+            found: dict[int, int] = {}
+            for part in self._snapshot.parts:
+                ids, versions = (part.segment.column(name)[part.live] for name in ("id", "version"))
+                found.update(zip(ids.tolist(), versions.tolist(), strict=True))
+            return found
+
+    def close(self) -> None:
+        with self._lock:
+            self._snapshot, self._matchers, self._cache = EMPTY, [], PostingCache()
+
+    @contextmanager
+    def _guarded(self) -> Iterator[None]:
+        """One question at a time, and a damaged index says so."""
+        with self._lock:
+            try:
+                yield
+            except _DAMAGE as error:
+                raise SearchError(
+                    f"The search index in {self._root} cannot be read ({type(error).__name__}: {error})",
+                    "Run `ochung rebuild`: the index is made anew from the catalogue, nothing is lost.",
+                ) from error
+
+    def _scope(self, drives: frozenset[str] | None) -> list[Mask]:
+        """New masks of the documents that can be found on these drives."""
+        if drives is None:
+            return [part.live.copy() for part in self._snapshot.parts]
+        pairs = zip(self._snapshot.parts, self._matchers, strict=True)
+        return [part.live & matcher.valued("drive", drives.__contains__) for part, matcher in pairs]
+
+    def _matching(self, query: Query, scope: list[Mask]) -> list[Mask]:
+        found = self._masks(scope, lambda matcher: matcher.mask(query))
+        if any(mask.any() for mask in found):
+            return found
+        relaxed = relax(
+            query,
+            sum(int(mask.sum()) for mask in scope),
+            lambda part: sum(int(mask.sum()) for mask in self._masks(scope, lambda matcher: matcher.mask(part))),
+        )
+        return self._masks(scope, lambda matcher: matcher.relaxed(relaxed)) if relaxed else found
+
+    def _masks(self, scope: list[Mask], mask_of: Callable[[Matcher], Mask]) -> list[Mask]:
+        return [mask_of(matcher) & held for matcher, held in zip(self._matchers, scope, strict=True)]
+
+    def _choices(self, matcher: Matcher, chosen: Mapping[str, tuple[str, ...]]) -> dict[str, Mask]:
+        return {name: matcher.valued(name, frozenset(values).__contains__) for name, values in chosen.items() if values}
+
+    def _counts(self, name: str, found: list[Mask], choices: list[dict[str, Mask]]) -> dict[str, int]:
+        counted: Counter[str] = Counter()
+        for part, mask, chosen in zip(self._snapshot.parts, found, choices, strict=True):
+            keyword = part.segment.keyword(name)
+            held = _narrowed(mask, chosen, name)[keyword.documents]
+            counts = np.bincount(keyword.ordinals[held], minlength=len(keyword.values)).tolist()
+            counted.update({value: count for value, count in zip(keyword.values, counts, strict=True) if count})
+        return dict(counted)
+
+    def _page(self, request: Request, shown: list[Mask]) -> tuple[Match, ...]:
+        held = [np.flatnonzero(mask) for mask in shown]
+        if not any(map(len, held)):
+            return ()
+        scorer = Scorer(request.query, self._snapshot, self._matchers)
+        triples = list(zip(self._snapshot.parts, self._matchers, held, strict=True))
+        scores = np.concatenate([scorer.scores(part.segment, matcher, where) for part, matcher, where in triples])
+        modified, ids = (self._column(name, held) for name in ("modified", "id"))
+        keys = (scores, modified, -ids) if request.sort is Sort.RELEVANCE else (modified, -ids)
+        places = leaders(keys, request.offset + request.limit)[request.offset :]
+        return tuple(Match(int(ids[place]), float(scores[place])) for place in places)
+
+    def _newest(self, masks: list[Mask]) -> list[tuple[Part, int]]:
+        held = [np.flatnonzero(mask) for mask in masks]
+        if not held:
+            return []
+        modified, ids = (self._column(name, held) for name in ("modified", "id"))
+        origin = np.repeat(np.arange(len(held)), [len(each) for each in held])
+        numbers = np.concatenate(held)
+        places = leaders((modified, -ids), completion.CANDIDATES)
+        return [(self._snapshot.parts[origin[place]], int(numbers[place])) for place in places]
+
+    def _column(self, name: str, held: list[NDArray[np.int64]]) -> NDArray[np.int64]:
+        parts = zip(self._snapshot.parts, held, strict=True)
+        return np.concatenate([part.segment.column(name)[where] for part, where in parts])
+
+
+def _narrowed(mask: Mask, chosen: dict[str, Mask], left_out: str | None) -> Mask:
+    for name, wanted in chosen.items():
+        if name != left_out:
+            mask = mask & wanted
+    return mask
+
+
+def _labels(part: Part, number: int) -> list[str]:
+    return part.segment.label(number).decode("utf-8", "replace").split("\n")
