@@ -1,0 +1,137 @@
+"""The best piece of a text for a query, matches marked. Pure.
+
+Folding keeps the length of NFC text, so what is found in the folded text is marked in the original.
+"""
+
+import html
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from indexer.search.analysis import spelling, twins
+from indexer.search.query import Field, Number, Phrase, Prefix, Query, Word, wanted
+from indexer.vietnamese.text import WORD, fold, lower, normalise, words
+
+LONGEST = 400_000
+"""Letters looked at."""
+
+MOST_MATCHES = 2_000
+_EXACT = 3
+_FOLDED = 2
+_TOGETHER = 0.5
+_AGAIN = 0.1
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A match: its place in the text, which word of the query it is, how well it fits."""
+
+    start: int
+    end: int
+    key: str
+    worth: int
+
+
+def snippet(text: str, query: Query, *, words: int = 34) -> str:
+    """HTML of about `words` words around the most different matches, each in <mark>…</mark>, all else escaped.
+
+    `…` stands where text was left out. Without a match it is the beginning of the text.
+    """
+    shown = normalise(text)[:LONGEST]
+    found = _matches(shown, query)
+    start, end = _window(shown, found, words)
+    return _marked(shown, [each for each in found if start <= each.start and each.end <= end], start, end)
+
+
+def _matches(text: str, query: Query) -> list[_Found]:
+    asked, beginnings = _asked(query)
+    pattern = _pattern(asked, beginnings)
+    if pattern is None:
+        return []
+    found: list[_Found] = []
+    for match in pattern.finditer(fold(text)):
+        start, end = match.span()
+        found.append(_Found(start, end, match[0], _worth(text[start:end], asked.get(match[0]))))
+        if len(found) >= MOST_MATCHES:
+            break
+    return found
+
+
+def _asked(query: Query) -> tuple[dict[str, set[str]], set[str]]:
+    """Folded words -> how they were typed, and folded beginnings."""
+    asked: dict[str, set[str]] = {}
+    beginnings: set[str] = set()
+    for leaf in wanted(query):
+        if isinstance(leaf, Prefix):
+            beginnings.add(leaf.text)
+        for word in _words_of(leaf):
+            typed, bare = twins(word)
+            asked.setdefault(bare, set()).add(typed)
+    return asked, beginnings
+
+
+def _words_of(leaf: Query) -> Iterator[str]:
+    if isinstance(leaf, (Word, Phrase, Number)) or (isinstance(leaf, Field) and leaf.name in ("number", "name")):
+        text = leaf.value if isinstance(leaf, Field) else leaf.text
+        yield from words(lower(normalise(text)))
+
+
+def _pattern(asked: dict[str, set[str]], beginnings: set[str]) -> re.Pattern[str] | None:
+    choices = [*map(re.escape, sorted(asked)), *(re.escape(each) + r"[^\W_]*" for each in sorted(beginnings))]
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join(choices)})(?![^\W_])") if choices else None
+
+
+def _worth(written: str, typed: set[str] | None) -> int:
+    return _EXACT if typed is None or spelling(lower(written)) in typed else _FOLDED
+
+
+def _window(text: str, found: list[_Found], size: int) -> tuple[int, int]:
+    """Where the piece starts and ends: whole words, some before the first match."""
+    if not found:
+        return _stretch(text, 0, size)
+    starts = [each.start for each in found]
+    best, most = 0, -1.0
+    for at, first in enumerate(found):
+        reach = first.start + size * 5
+        score = _score(found[at : bisect_left(starts, reach)])
+        if score > most:
+            best, most = at, score
+    return _stretch(text, found[best].start, size)
+
+
+def _score(found: list[_Found]) -> float:
+    best: dict[str, int] = {}
+    for each in found:
+        best[each.key] = max(best.get(each.key, 0), each.worth)
+    together = sum(first.end + 1 == second.start and first.key != second.key for first, second in pairwise(found))
+    return sum(best.values()) + _TOGETHER * min(together, len(best)) + _AGAIN * len(found) / (1 + len(best))
+
+
+def _stretch(text: str, match: int, size: int) -> tuple[int, int]:
+    """`size` words of which about a fifth come before the match."""
+    lead = size // 5
+    behind = [word.start() for word in WORD.finditer(text, max(0, match - 40 * lead), match)]
+    start = behind[-lead] if len(behind) >= lead > 0 else (behind[0] if behind else match)
+    if start <= 1:
+        start = 0
+    end = start
+    for count, word in enumerate(WORD.finditer(text, start), 1):
+        end = word.end()
+        if count >= size:
+            return start, end
+    return start, len(text)
+
+
+def _marked(text: str, found: list[_Found], start: int, end: int) -> str:
+    pieces, at = ["…" if start > 0 else ""], start
+    for each in found:
+        pieces += [_plain(text[at : each.start]), "<mark>", _plain(text[each.start : each.end]), "</mark>"]
+        at = each.end
+    pieces += [_plain(text[at:end]), "…" if end < len(text) else ""]
+    return "".join(pieces)
+
+
+def _plain(text: str) -> str:
+    return html.escape(text, quote=False)
