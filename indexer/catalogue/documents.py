@@ -2,11 +2,12 @@
 
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from indexer.catalogue import rows
+from indexer.catalogue.scope import Scope, within
 from indexer.clock import from_text, to_text
 from indexer.model.document import Contributor, Document, Header
 
@@ -36,7 +37,8 @@ class Documents:
         self._sql.execute(_PUT, (*_values(document), rows.to_json(cited)))
         if text is not None:
             self._sql.execute(
-                "INSERT INTO text (document, body) VALUES (?, ?) ON CONFLICT (document) DO UPDATE SET body = excluded.body",
+                "INSERT INTO text (document, body) VALUES (?, ?)"
+                " ON CONFLICT (document) DO UPDATE SET body = excluded.body",
                 (document.id, zlib.compress(text.encode(), 1)),
             )
         return self._version(document.id)
@@ -44,7 +46,8 @@ class Documents:
     def place(self, document: Document) -> int:
         """The file moved or only its times changed: path, unit, tasks, size and time; returns the new version."""
         self._sql.execute(
-            "UPDATE document SET path=?, name=?, unit=?, tasks=?, size=?, modified_at=?, is_gone=0, version=version+1 WHERE id=?",
+            "UPDATE document SET path=?, name=?, unit=?, tasks=?, size=?, modified_at=?, is_gone=0, version=version+1"
+            " WHERE id=?",
             (
                 document.path,
                 document.name,
@@ -107,19 +110,17 @@ class Documents:
         """id -> version of every present document."""
         return dict(self._sql.execute("SELECT id, version FROM document WHERE is_gone = 0"))
 
-    def newest(self, drives: Iterable[str] | None, limit: int) -> tuple[Document, ...]:
-        names = tuple(drives) if drives is not None else None
-        scope = "" if names is None else f" AND d.drive IN ({','.join('?' * len(names))})"
+    def newest(self, drives: Scope, limit: int) -> tuple[Document, ...]:
+        scope, names = within("d.drive", drives)
         found = self._sql.execute(
-            f"SELECT {_COLUMNS} {_FROM} WHERE d.is_gone = 0{scope} ORDER BY d.modified_at DESC LIMIT ?",
-            (*(names or ()), limit),
+            f"SELECT {_COLUMNS} {_FROM} WHERE d.is_gone = 0 AND {scope} ORDER BY d.modified_at DESC LIMIT ?",
+            (*names, limit),
         )
         return tuple(_document(row) for row in found)
 
-    def count(self, drives: Iterable[str] | None = None) -> int:
-        names = tuple(drives) if drives is not None else None
-        scope = "" if names is None else f" AND drive IN ({','.join('?' * len(names))})"
-        row = self._sql.execute(f"SELECT count(*) FROM document WHERE is_gone = 0{scope}", names or ()).fetchone()
+    def count(self, drives: Scope = None) -> int:
+        scope, names = within("drive", drives)
+        row = self._sql.execute(f"SELECT count(*) FROM document WHERE is_gone = 0 AND {scope}", names).fetchone()
         return int(row[0])
 
     def _indexables(self, condition: str, values: tuple[object, ...]) -> list[Indexable]:
@@ -140,8 +141,8 @@ class Documents:
 
 
 _PUT = """
-INSERT INTO document (id, drive, path, name, type, size, modified_at, unit, tasks, kind, number, issued_on, issuer, subject,
-                      properties, people, cited)
+INSERT INTO document (id, drive, path, name, type, size, modified_at, unit, tasks, kind, number, issued_on, issuer,
+                      subject, properties, people, cited)
 VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET
     path=excluded.path, name=excluded.name, type=excluded.type, size=excluded.size, modified_at=excluded.modified_at,

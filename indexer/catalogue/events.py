@@ -1,11 +1,11 @@
 """Owner of table `event`: the ledger. Events are only ever added (a trigger refuses anything else)."""
 
 import sqlite3
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from indexer.catalogue import rows
+from indexer.catalogue.scope import Condition, Scope, within
 from indexer.clock import from_text, to_text
 from indexer.model.event import Action, Event, Strength
 from indexer.model.feed import FeedAsk
@@ -15,9 +15,6 @@ _COLUMNS = (
     " e.evidence, e.words_added, e.words_removed, e.tasks, e.is_past"
 )
 
-Scope = Iterable[str] | None
-Condition = tuple[str, tuple[object, ...]]
-
 
 class Events:
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -25,8 +22,9 @@ class Events:
 
     def add(self, event: Event) -> int:
         cursor = self._sql.execute(
-            "INSERT INTO event (at, seen_at, action, drive, path, source_path, document, person, unit, strength, evidence,"
-            " words_added, words_removed, tasks, is_past) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO event (at, seen_at, action, drive, path, source_path, document, person, unit, strength,"
+            " evidence, words_added, words_removed, tasks, is_past)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 to_text(event.at),
                 to_text(event.seen_at),
@@ -78,7 +76,8 @@ class Events:
         """(events, people, documents)"""
         condition, values = _conditions(ask, drives)
         row = self._sql.execute(
-            f"SELECT count(*), count(DISTINCT nullif(e.person, '')), count(DISTINCT e.document) FROM event e WHERE {condition}",
+            "SELECT count(*), count(DISTINCT nullif(e.person, '')), count(DISTINCT e.document)"
+            f" FROM event e WHERE {condition}",
             values,
         ).fetchone()
         return (int(row[0]), int(row[1]), int(row[2]))
@@ -104,10 +103,7 @@ class Events:
 
 
 def _conditions(ask: FeedAsk, drives: Scope) -> Condition:
-    parts: list[Condition] = []
-    if drives is not None:
-        names = tuple(drives)
-        parts.append((f"e.drive IN ({','.join('?' * len(names))})", names))
+    parts: list[Condition] = [within("e.drive", drives)]
     if ask.since:
         parts.append(("e.at >= ?", (to_text(ask.since),)))
     if ask.until:
@@ -122,7 +118,7 @@ def _conditions(ask: FeedAsk, drives: Scope) -> Condition:
         parts.append(("(e.path GLOB ? OR e.source_path GLOB ?)", (ask.path_glob, ask.path_glob)))
     if ask.actions:
         parts.append((f"e.action IN ({','.join('?' * len(ask.actions))})", ask.actions))
-    return (" AND ".join(part for part, _ in parts) or "1", tuple(value for _, values in parts for value in values))
+    return (" AND ".join(part for part, _ in parts), tuple(value for _, values in parts for value in values))
 
 
 def _event(row: tuple[Any, ...]) -> Event:

@@ -1,9 +1,9 @@
 """Owner of table `failure`: files that could not be read, and why."""
 
 import sqlite3
-from collections.abc import Iterable
 from datetime import datetime
 
+from indexer.catalogue.scope import Scope, within
 from indexer.clock import from_text, to_text
 from indexer.model.reading import Reason, Refusal
 from indexer.model.status import Failure
@@ -15,23 +15,23 @@ class Failures:
 
     def put(self, document: int, refusal: Refusal, *, at: datetime, extractor: int) -> None:
         self._sql.execute(
-            "INSERT INTO failure (document, reason, detail, at, extractor) VALUES (?, ?, ?, ?, ?) ON CONFLICT (document)"
-            " DO UPDATE SET reason=excluded.reason, detail=excluded.detail, at=excluded.at, extractor=excluded.extractor,"
-            " tries=tries+1",
+            "INSERT INTO failure (document, reason, detail, at, extractor) VALUES (?, ?, ?, ?, ?)"
+            " ON CONFLICT (document) DO UPDATE SET reason=excluded.reason, detail=excluded.detail, at=excluded.at,"
+            " extractor=excluded.extractor, tries=tries+1",
             (document, refusal.reason.value, refusal.detail[:500], to_text(at), extractor),
         )
 
     def clear(self, document: int) -> None:
         self._sql.execute("DELETE FROM failure WHERE document = ?", (document,))
 
-    def all(self, drives: Iterable[str] | None = None) -> tuple[Failure, ...]:
+    def all(self, drives: Scope = None) -> tuple[Failure, ...]:
         """Of present documents, newest first."""
-        names = tuple(drives) if drives is not None else None
-        scope = "" if names is None else f" AND d.drive IN ({','.join('?' * len(names))})"
+        scope, names = within("d.drive", drives)
         found = self._sql.execute(
             "SELECT x.document, d.drive, d.path, x.reason, x.detail, x.at, x.tries, d.size FROM failure x"
-            f" JOIN document d ON d.id = x.document WHERE d.is_gone = 0{scope} ORDER BY x.at DESC, x.document DESC",
-            names or (),
+            f" JOIN document d ON d.id = x.document WHERE d.is_gone = 0 AND {scope}"
+            " ORDER BY x.at DESC, x.document DESC",
+            names,
         )
         return tuple(
             Failure(row[0], row[1], row[2], Reason(row[3]), row[4], from_text(row[5]), row[6], row[7]) for row in found
@@ -42,11 +42,10 @@ class Failures:
         found = self._sql.execute("SELECT document FROM failure WHERE extractor < ?", (extractor,))
         return tuple(row[0] for row in found)
 
-    def count(self, drives: Iterable[str] | None = None) -> int:
-        names = tuple(drives) if drives is not None else None
-        scope = "" if names is None else f" AND d.drive IN ({','.join('?' * len(names))})"
+    def count(self, drives: Scope = None) -> int:
+        scope, names = within("d.drive", drives)
         row = self._sql.execute(
-            f"SELECT count(*) FROM failure x JOIN document d ON d.id = x.document WHERE d.is_gone = 0{scope}",
-            names or (),
+            f"SELECT count(*) FROM failure x JOIN document d ON d.id = x.document WHERE d.is_gone = 0 AND {scope}",
+            names,
         ).fetchone()
         return int(row[0])

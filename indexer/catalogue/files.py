@@ -1,9 +1,10 @@
 """Owner of table `file`: the state of every file as last recorded, present or gone."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from indexer.catalogue.scope import Scope, within
 from indexer.model.entry import Entry
 from indexer.model.paths import folder_of, shown
 
@@ -12,7 +13,7 @@ _ENTRY = "size, mtime_ns, ctime_ns, inode, uid, handle"
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """A recorded file: its document's id, its path, its state, and the hash of the content that was read (b"" if none)."""
+    """A recorded file: its document's id, path and state, and the hash of the content that was read (b"" if none)."""
 
     id: int
     drive: str
@@ -77,12 +78,11 @@ class Files:
         """(id, raw path) of every present file."""
         yield from self._sql.execute("SELECT id, raw FROM file WHERE drive = ? AND gone_at IS NULL", (drive,))
 
-    def top_folders(self, drives: Iterable[str] | None) -> tuple[str, ...]:
+    def top_folders(self, drives: Scope) -> tuple[str, ...]:
         """Shown names of the folders at the roots, sorted."""
-        names = tuple(drives) if drives is not None else None
-        scope = "" if names is None else f" AND drive IN ({','.join('?' * len(names))})"
+        scope, names = within("drive", drives)
         rows = self._sql.execute(
-            f"SELECT DISTINCT folder FROM file WHERE gone_at IS NULL AND folder != x''{scope}", names or ()
+            f"SELECT DISTINCT folder FROM file WHERE gone_at IS NULL AND folder != x'' AND {scope}", names
         )
         return tuple(sorted({shown(row[0].partition(b"/")[0]) for row in rows}))
 

@@ -1,7 +1,7 @@
 """Who made a change, as far as the document itself says. Pure.
 
-A document's properties name its creator and the last one who saved it in an office program. A copy or a conversion keeps
-the old names, so they count as likely only where their time fits the file's own, and as weak otherwise.
+A document's properties name its creator and the last one who saved it in an office program. A copy or a conversion
+keeps the old names, so they count as likely only where their time fits the file's own, and as weak otherwise.
 """
 
 from dataclasses import dataclass

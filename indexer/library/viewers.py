@@ -1,7 +1,7 @@
 """Who may see which drives. Pure.
 
-A drive with `readers` is for those logins and the members of those units only. The administrator at the console sees all;
-so does the open-access page's viewer of every drive without readers.
+A drive with `readers` is for those logins and the members of those units only. The administrator at the console sees
+all; the visitor of an open page sees the drives without readers.
 """
 
 from indexer.config.tree import Config, DriveConfig, PersonConfig

@@ -39,7 +39,7 @@ class Place(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A run of text: NFC, lines end with \\n. `label` names the place: sheet or member name, "3" for slide or page 3."""
+    """A run of text: NFC, lines end with \\n. `label`: name of the sheet or member, "3" for slide or page 3."""
 
     place: Place
     text: str

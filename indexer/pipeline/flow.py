@@ -69,7 +69,7 @@ class Pipeline:
         return len(self._urgent) + len(self._backlog) + len(self._reading)
 
     def take(self, drive: DriveConfig, changes: Iterable[Change], moment: Moment) -> None:
-        """Records moves and removals at once; queues what has to be read. A path already on its way is not taken twice."""
+        """Records moves and removals at once; queues what has to be read, a path only once."""
         at_once = [change for change in changes if change.kind in (ChangeKind.MOVED, ChangeKind.REMOVED)]
         for start in range(0, len(at_once), BATCH):
             with self.catalogue.writing():

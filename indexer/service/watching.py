@@ -1,7 +1,7 @@
 """One drive under watch: its watcher, its coalescer, and full passes in a thread of their own.
 
-A full pass over a slow network drive may take minutes; somebody's save on another drive must not wait for it. Its result
-may be older than what was recorded meanwhile: the pipeline looks at each path again before it records anything.
+A full pass over a slow network drive may take minutes; somebody's save on another drive must not wait for it. Its
+result may be older than what was recorded meanwhile: the pipeline looks at each path again before it records anything.
 """
 
 import queue
