@@ -40,7 +40,10 @@ class Journal:
         self.write(line(event, **facts))
 
     def close(self) -> None:
-        self._file.close()
+        try:
+            self._file.close()
+        except OSError:  # what a full disk did not take is lost already
+            pass
 
 
 class _Rotating(RotatingFileHandler):
