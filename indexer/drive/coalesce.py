@@ -74,7 +74,7 @@ class Coalescer:
             return _settling_with(over, fresh) if over else self._put(self._folders, hint.path, fresh)
         known = self._paths.get(hint.path)
         if known:
-            return self._again(known, fresh)
+            return self._again(known, fresh, hint.kind)
         # What is being written settles on its own, so that a scan can leave it alone (see `waits_for`).
         over = None if fresh.is_written else self._over(hint.path)
         return _settling_with(over, fresh) if over else self._put(self._paths, hint.path, fresh)
@@ -84,8 +84,11 @@ class Coalescer:
         longest = self._patience.writing_longest if is_written else self._patience.longest
         return Waiting(now + self._patience.delay(hint), now + longest, is_written)
 
-    def _again(self, known: Waiting, fresh: Waiting) -> Waiting:
+    def _again(self, known: Waiting, fresh: Waiting, kind: HintKind) -> Waiting:
         """The latest hint decides what a path waits for; having been closed once limits the waiting for good."""
+        if kind is HintKind.ATTRIBUTES:
+            known.due = max(known.due, fresh.due)
+            return known
         known.due, known.is_written = fresh.due, fresh.is_written
         known.latest = min(known.latest, fresh.latest)
         return known

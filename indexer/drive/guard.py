@@ -96,7 +96,7 @@ def _is_ignored(entry: os.DirEntry[bytes], rules: Ignore) -> bool:
 
 def _device(root: Path) -> int:
     """The file system's own id where it has one; else the device number, unless the next mount gives another."""
-    if hasattr(os, "statvfs") and (own := os.statvfs(root).f_fsid):
+    if hasattr(os, "statvfs") and (own := int(os.statvfs(root).f_fsid)):
         return own
     number = root.stat().st_dev
     is_anonymous = hasattr(os, "major") and os.major(number) == 0

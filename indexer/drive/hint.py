@@ -5,8 +5,9 @@ from enum import StrEnum
 
 
 class HintKind(StrEnum):
-    FILE = "file"  # finished: closed after writing, moved here, attributes set
+    FILE = "file"  # finished: closed after writing, or moved here
     WRITING = "writing"  # created or written to, not closed yet
+    ATTRIBUTES = "attributes"  # times, owner, permissions; a copy sets them before, during and after writing
     GONE = "gone"  # a file left this path
     FOLDER = "folder"  # scan this folder with everything below
     FOLDER_GONE = "folder_gone"  # a folder left this path; scanning it says so

@@ -15,13 +15,11 @@ _HEAD = struct.Struct("=Ii")  # struct file_handle: handle_bytes, handle_type
 
 def handle(path: bytes) -> bytes:
     """The kernel's handle (type and bytes) of a path, links not followed; b"" where there is none to get."""
-    return _handle(path) if _call is not None else b""
-
-
-def _handle(path: bytes) -> bytes:
+    if _call is None:
+        return b""
     buffer = ctypes.create_string_buffer(_HEAD.pack(_MOST_BYTES, 0), _HEAD.size + _MOST_BYTES)
     mount = ctypes.c_int()
-    if _call is None or b"\0" in path or _call(_AT_FDCWD, path, buffer, ctypes.byref(mount), 0) != 0:
+    if _call(_AT_FDCWD, path, buffer, ctypes.byref(mount), 0) != 0:
         return b""
     length, _ = _HEAD.unpack_from(buffer)
     return buffer.raw[4 : _HEAD.size + length]

@@ -1,5 +1,6 @@
 """The look at the drive itself: a streaming walk, and a close look at one file. Reads names and `lstat` only."""
 
+import errno
 import os
 import stat
 from collections.abc import Iterator, Mapping
@@ -8,8 +9,9 @@ from pathlib import Path
 
 from indexer.drive.identity import handle
 from indexer.drive.ignore import Ignore
+from indexer.errors import DriveError
 from indexer.model.entry import Entry
-from indexer.model.paths import joined, on_disk
+from indexer.model.paths import joined, on_disk, shown
 
 # size, mtime_ns, ctime_ns, inode. A plain tuple: making and comparing 100,000 values of a class takes twice the time.
 Stat = tuple[int, int, int, int]
@@ -57,12 +59,19 @@ def walk(
 
 
 def look(root: Path, raw: bytes, *, with_inodes: bool = True) -> Entry | None:
-    """One file now, with its handle; None if there is no regular file at that path or it cannot be looked at."""
+    """One file now, with its handle; None if there is no regular file at that path.
+
+    Raises DriveError if that cannot be told (no permission, an I/O error): the file may well be there.
+    """
     path = on_disk(root, raw)
     try:
         seen = os.lstat(path)
-    except (OSError, ValueError):
+    except (FileNotFoundError, NotADirectoryError, ValueError):
         return None
+    except OSError as error:
+        if error.errno == errno.ENAMETOOLONG:
+            return None
+        raise DriveError(f"cannot look at {shown(raw)}: {error.strerror}", "check the service's permissions") from error
     if not stat.S_ISREG(seen.st_mode):
         return None
     if not with_inodes:
