@@ -57,7 +57,7 @@ $(VENV)/.ready-to-test: requirements-dev.lock pyproject.toml | $(VENV)/.made
 define install
 echo "Installing the packages of $(1) into $(VENV)" && \
 { $(PIP) install --quiet --require-hashes -r $(1) && \
-  $(PIP) install --quiet --no-build-isolation --no-deps --editable . ; } || \
+  PYTHONWARNINGS=ignore $(PIP) install --quiet --no-build-isolation --no-deps --editable . ; } || \
 { echo "The packages could not be installed; see the lines above. Is this computer online?" >&2; exit 1; }
 endef
 
