@@ -1,6 +1,7 @@
 """Checks of one drive: is it there, can it be read, how fast, and can its changes be noticed as they happen."""
 
 import os
+import sys
 import threading
 import time
 from dataclasses import dataclass
@@ -64,8 +65,9 @@ def _reading(name: str, drive: DriveConfig, found: Walk) -> Check:
 
 def _watching(drive: DriveConfig, found: Walk) -> Check:
     name, kind = f"watch {drive.name}", file_system(drive.path)
-    if drive.watch == "polling" or (drive.watch == "auto" and kind.is_network):
-        detail = f"{kind.kind}: looked through every {drive.poll_seconds:g} s (polling)"
+    is_silent = kind.is_network or not sys.platform.startswith("linux")
+    if drive.watch == "polling" or (drive.watch == "auto" and is_silent):
+        detail = f"{kind.kind or sys.platform}: looked through every {drive.poll_seconds:g} s (polling)"
         return Check(name, ok=True, detail=detail)
     if drive.watch == "native" and kind.is_network:
         cure = 'Write watch = "auto" or "polling": a network drive does not tell what others change.'
