@@ -11,7 +11,7 @@ from datetime import date
 
 from indexer.model.document import Header
 from indexer.vietnamese.cells import Cell, Sort, cells
-from indexer.vietnamese.dates import LONG_DATE, long_date
+from indexer.vietnamese.dates import find_dates
 from indexer.vietnamese.headings import (
     BODY,
     Heading,
@@ -26,6 +26,7 @@ from indexer.vietnamese.own_number import OwnNumber
 
 _MAIL = re.compile(r"(?:from|to|sent|subject|cc|tu|den|chu de|nguoi gui|nguoi nhan)\s?:")
 _DATED_IN_BODY = ("Biên bản", "Hợp đồng")
+_PROSE = 160  # characters of one cell
 _ENOUGH = 3  # of the weights below; the state's name or an own number must be among them
 
 
@@ -53,7 +54,7 @@ def read_top(text: str) -> Top:
     """The header with what else its cells say."""
     found = cells(text)
     head = found[: _end(found)]
-    if any(_MAIL.match(cell.folded) for cell in head[:10]):
+    if any(_MAIL.match(cell.folded) for cell in head[:10]) or _starts_with_prose(head):
         return Top(Header())
     top = _read(head, found)
     return top if top.weight >= _ENOUGH else Top(Header())
@@ -87,6 +88,16 @@ def _end(found: Sequence[Cell]) -> int:
     )
 
 
+def _starts_with_prose(head: Sequence[Cell]) -> bool:
+    """Whether running text comes before anything of a header: then a header further down is one the text speaks of."""
+    for cell in head:
+        if cell.sort in (Sort.STATE, Sort.NUMBER):
+            return False
+        if len(cell.text) > _PROSE:
+            return True
+    return False
+
+
 def _weight(number: OwnNumber | None, has_state: bool, titled: object, dated: Cell | None, issuer: str) -> int:
     if not number and not has_state:
         return 0
@@ -106,8 +117,8 @@ def _day_in_body(kind: str, body: Sequence[Cell]) -> date | None:
     """Minutes and contracts say their day in the first line: `Hôm nay, ngày …`."""
     if kind not in _DATED_IN_BODY:
         return None
-    matches = (LONG_DATE.search(cell.folded) for cell in body[:12])
-    return next((long_date(match) for match in matches if match), None)
+    found = (find_dates(cell.text) for cell in body[:12])
+    return next((days[0] for days in found if days), None)
 
 
 def _is_blank(number: OwnNumber | None) -> bool:

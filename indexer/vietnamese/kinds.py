@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from indexer.vietnamese.text import fold
+from indexer.vietnamese.text import fold, lower
 
 
 class Family(StrEnum):
@@ -119,17 +119,23 @@ KINDS: tuple[Kind, ...] = (
 
 
 def _by_symbol(*families: Family) -> dict[str, Kind]:
-    found: dict[str, Kind] = {}
-    for kind in KINDS:
-        for symbol in kind.symbols if kind.family in families else ():
-            found.setdefault(fold(symbol), kind)
-    return found
+    """Kinds by their letters in small letters, as they are (hđ) and folded; folded, the first kind wins (hd is HD)."""
+    kinds = [kind for kind in KINDS if kind.family in families]
+    exact = {lower(symbol): kind for kind in reversed(kinds) for symbol in kind.symbols}
+    folded = {fold(symbol): kind for kind in reversed(kinds) for symbol in kind.symbols}
+    return folded | exact
 
 
 ADMINISTRATIVE_SYMBOLS = _by_symbol(Family.ADMINISTRATIVE, Family.COPY)
 LEGAL_SYMBOLS = _by_symbol(Family.LEGAL)
 PARTY_SYMBOLS = _by_symbol(Family.PARTY)
 WORKING_SYMBOLS = _by_symbol(Family.WORKING)
+
+
+def kind_of(letters: str, table: dict[str, Kind]) -> Kind | None:
+    """The kind that the written letters of a symbol name; HĐ and HD are told apart where the mark is written."""
+    return table.get(lower(letters)) or table.get(fold(letters))
+
 
 # Titles that stand for a kind without being its name.
 _OTHER_TITLES = {

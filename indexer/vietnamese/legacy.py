@@ -19,7 +19,7 @@ _FOREIGN = re.compile(
 )
 _IN_WORD = r"[^\s\d.,;:!?()\[\]{}/\\\"“”‘’…_|<>=+*&%#@~`^-]+"
 _WORD = re.compile(rf"{_IN_WORD}(?:-{_IN_WORD})*")
-_MARKS_AROUND = "'\"–—•·°§®©¹²³"
+_AROUND = "'\"–—•·°¹²³"
 _LOOKED_AT = 60_000  # characters
 _WORDS_JUDGED = 400
 
@@ -126,7 +126,7 @@ def _score(words: list[str], encoding: Encoding) -> float:
 
 def _share_of_syllables(words: list[str]) -> float:
     """The share of words that are marked Vietnamese syllables."""
-    bare = (word.strip(_MARKS_AROUND) for word in words)
+    bare = (word.strip(_AROUND) for word in words)
     return sum(not word.isascii() and is_syllable(word) for word in bare) / len(words)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.vietnamese.cleaning import clean
-from indexer.vietnamese.kinds import ADMINISTRATIVE_SYMBOLS, LEGAL_SYMBOLS, LETTER, PARTY_SYMBOLS
+from indexer.vietnamese.kinds import ADMINISTRATIVE_SYMBOLS, LEGAL_SYMBOLS, LETTER, PARTY_SYMBOLS, kind_of
 from indexer.vietnamese.symbols import Symbol, read_symbol
 from indexer.vietnamese.text import fold
 
@@ -118,7 +118,7 @@ def _party(text: str, folded: str, start: int) -> tuple[Number, int] | None:
     office = text[match.start("office") : match.end("office")]
     if not _CAPITALS.search(office) and not _is_cited(folded, start):
         return None
-    return party_number(match, office), match.end()
+    return party_number(match, text[match.start("letters") : match.end("letters")], office), match.end()
 
 
 def _old(text: str, folded: str, start: int) -> tuple[Number, int] | None:
@@ -140,13 +140,17 @@ def state_number(match: re.Match[str], written: str) -> Number:
     return Number(f"{head}/{symbol.text}", value, year, symbol)
 
 
-def party_number(match: re.Match[str], office: str) -> Number:
-    """A number of Party style from a match with the groups number, letters."""
-    kind = PARTY_SYMBOLS.get(match["letters"]) or ADMINISTRATIVE_SYMBOLS[match["letters"]]
-    letters = next(symbol for symbol in kind.symbols if fold(symbol) == match["letters"])
-    value = _value(match["number"])
-    symbol = Symbol(f"{letters}/{office.upper()}", kind.name, office.upper())
+def party_number(match: re.Match[str], letters: str, office: str) -> Number:
+    """A number of Party style from a match with the groups number and suffix, and the written letters of a kind."""
+    symbol, value = party_symbol(letters, office), _value(match["number"])
     return Number(f"{value:02d}{match['suffix'] or ''}-{symbol.text}", value, None, symbol)
+
+
+def party_symbol(letters: str, office: str) -> Symbol:
+    """`HD/VPTW` from the written letters of a known kind and the office."""
+    kind = kind_of(letters, PARTY_SYMBOLS) or kind_of(letters, ADMINISTRATIVE_SYMBOLS)
+    shown = next((symbol for symbol in kind.symbols if fold(symbol) == fold(letters)), letters) if kind else letters
+    return Symbol(f"{shown}/{office.upper()}", kind.name if kind else "", office.upper())
 
 
 def old_number(match: re.Match[str], written: str) -> Number:

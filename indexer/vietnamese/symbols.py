@@ -9,6 +9,7 @@ from indexer.vietnamese.kinds import (
     LETTER,
     SUBMISSION,
     WORKING_SYMBOLS,
+    kind_of,
 )
 from indexer.vietnamese.text import fold
 
@@ -48,23 +49,26 @@ def read_symbol(written: str, year: int | None = None) -> Symbol:
     first, rest = fold(groups[0]), groups[1:]
     if _ASSEMBLY.fullmatch(first):
         return Symbol(shown.upper(), "Pháp lệnh" if first.startswith("ub") else "Luật", groups[0].upper())
-    kind = _named_kind(first, rest, year)
+    kind = _named_kind(groups[0], rest, year)
     if not kind:
         return Symbol(shown, LETTER, _office(groups[0]), "-".join(map(_office, rest)))
     return Symbol(shown, kind, _office(rest[0]), "-".join(map(_office, rest[1:])))
 
 
-def _named_kind(first: str, rest: list[str], year: int | None) -> str:
+def _named_kind(group: str, rest: list[str], year: int | None) -> str:
     """The kind named by the first group, or "" where the groups are offices only."""
     if not rest:
         return ""
+    first = fold(group)
     if first in LEGAL_SYMBOLS and first not in _NOT_LEGAL_HERE and (year or first in _ALWAYS_LEGAL):
         return LEGAL_SYMBOLS[first].name
     if first == "tt":
         return SUBMISSION  # TT without a year is a submission numbered carelessly
     if first == "ct" and not _issues_directives(fold(rest[0])):
         return ""
-    found = ADMINISTRATIVE_SYMBOLS.get(first) or (None if first in _NEVER_FIRST else WORKING_SYMBOLS.get(first))
+    found = kind_of(group, ADMINISTRATIVE_SYMBOLS)
+    if not found and first not in _NEVER_FIRST:
+        found = kind_of(group, WORKING_SYMBOLS)
     return found.name if found else ""
 
 
@@ -89,6 +93,6 @@ def _first_group(group: str) -> str:
     folded = fold(group)
     if folded in _MIXED_CASE:
         return _MIXED_CASE[folded]
-    named = ADMINISTRATIVE_SYMBOLS.get(folded) or LEGAL_SYMBOLS.get(folded)
+    named = kind_of(group, ADMINISTRATIVE_SYMBOLS) or kind_of(group, LEGAL_SYMBOLS)
     official = next((symbol for symbol in named.symbols if fold(symbol) == folded), "") if named else ""
     return official or _office(group)
