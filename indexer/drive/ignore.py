@@ -29,6 +29,10 @@ _FOLDERS = (
     rb".*\.sb-[0-9a-f]{8}-\w{6}",  # macOS safe save
     rb"\.AppleDouble | \.TemporaryItems | \.Spotlight-V100 | \.fseventsd | \.DocumentRevisions-V100",
 )
+# A short cut for nearly every name: no rule for files meets a name that ends so, unless it starts with one of these.
+_USUAL = frozenset((b"docx", b".doc", b"xlsx", b".xls", b"pptx", b".ppt", b".pdf", b".jpg", b".png", b".txt", b".zip"))
+_ODD_STARTS = b"~.#"
+
 _FLAGS = re.VERBOSE | re.IGNORECASE | re.DOTALL
 _LOCK = re.compile(_LOCKS, _FLAGS)
 _FILE = re.compile(b"|".join((_LOCKS, *_FILES)), _FLAGS)
@@ -57,7 +61,11 @@ class Ignore:
 
     def skips_file(self, raw: bytes) -> bool:
         """Whether the file's own name or path is ignored (its folders are not asked)."""
-        return _FILE.fullmatch(raw, raw.rfind(b"/") + 1) is not None or (self._has_globs and self._is_listed(raw))
+        start = raw.rfind(b"/") + 1
+        is_usual = raw[-4:] in _USUAL and raw[start] not in _ODD_STARTS
+        if not is_usual and _FILE.fullmatch(raw, start):
+            return True
+        return self._has_globs and self._is_listed(raw)
 
     def skips_folder(self, raw: bytes) -> bool:
         """Whether the folder, and so everything below it, is ignored (the folders above are not asked)."""

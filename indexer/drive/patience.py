@@ -15,7 +15,7 @@ class Patience:
 
     quiet: float = 0.4
     removal: float = 1.0
-    writing: float = 2.0
+    writing: float = 1.5
     longest: float = 10.0
     writing_longest: float = 300.0
     crowd: int = 200  # more paths than this in one folder become the folder

@@ -100,20 +100,14 @@ def _listed(root: Path, raw: bytes, ignore: Ignore, with_inodes: bool) -> Folder
                     if not ignore.skips_folder(path):
                         subfolders.append(path)
                 elif entry.is_file(follow_symlinks=False) and not skips_file(path):
-                    seen = _stat(entry)
-                    if seen:
-                        inode = seen.st_ino if with_inodes else 0
-                        files[path] = (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, inode)
+                    try:
+                        seen = entry.stat(follow_symlinks=False)
+                    except FileNotFoundError:
+                        continue  # it vanished since it was listed
+                    inode = seen.st_ino if with_inodes else 0
+                    files[path] = (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, inode)
     except (FileNotFoundError, NotADirectoryError):
         return Folder(raw, missing=True)
     except OSError as error:
         return Folder(raw, error=error.strerror or str(error))
     return Folder(raw, files, tuple(sorted(subfolders)))
-
-
-def _stat(entry: os.DirEntry[bytes]) -> os.stat_result | None:
-    """None if the file vanished since it was listed."""
-    try:
-        return entry.stat(follow_symlinks=False)
-    except FileNotFoundError:
-        return None
