@@ -23,7 +23,8 @@ FEWEST = 200
 EXACT_WEIGHT = 1.0
 FOLDED_WEIGHT = 0.3
 PAIR_WEIGHT = 1.0
-NUMBER_WEIGHT = 5.0
+NUMBER_WEIGHT = 30.0
+"""Without idf: a document's own number comes before all who cite it, and those before all who only use its words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,10 @@ def scoring(found: tuple[Term, ...], documents: int, holding: Callable[[Term], i
     counted = [(term, count) for term in found if (count := holding(term))]
     limit = COMMON * documents if documents >= FEWEST else documents
     rare = [each for each in counted if each[1] <= limit]
-    return [(term, term.weight * idf(documents, count)) for term, count in rare or counted]
+    return [
+        (term, term.weight * (1 if term.field == "number" else idf(documents, count)))
+        for term, count in rare or counted
+    ]
 
 
 def _terms(query: Query) -> Iterator[Term]:

@@ -24,7 +24,7 @@ from indexer.search.whoosh_score import Scorer, leaders
 from indexer.search.whoosh_snapshot import EMPTY, Mask, Part, PostingCache, Snapshot, newest
 
 _DAMAGE = (
-    *(OSError, EOFError, ValueError, LookupError, NameError, AttributeError, ImportError, TypeError, AssertionError),
+    *(OSError, EOFError, ValueError, LookupError, NameError, AttributeError, ImportError, AssertionError),
     *(struct.error, zlib.error, pickle.UnpicklingError, WhooshIndexError),
 )
 

@@ -28,4 +28,4 @@ def schema() -> fields.Schema:
 
 def _terms(*, scorable: bool) -> fields.FieldType:
     # Existence: counts are the postings' weights, and no positions are kept
-    return fields.FieldType(IDAnalyzer(), formats.Existence(), scorable=scorable)
+    return fields.FieldType(format=formats.Existence(), analyzer=IDAnalyzer(), scorable=scorable)

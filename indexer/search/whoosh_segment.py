@@ -93,7 +93,8 @@ class OpenSegment:
         if info.is_inlined():
             return whoosh_postings.inlined(info)
         offset, length = info.extent()
-        return whoosh_postings.read(self._terms._postfile.get(offset, length))
+        size = length[0] if isinstance(length, tuple) else length  # from_bytes leaves it in struct's tuple
+        return whoosh_postings.read(self._terms._postfile.get(offset, size))
 
     def _array(self, name: str, stored: str, dtype: type) -> NDArray[Any]:
         found = self._arrays.get(name)

@@ -1,0 +1,182 @@
+"""What every engine must do; run over each of them."""
+
+import pytest
+
+from indexer.model.hit import Sort
+from indexer.search.parser import parse
+from tests.search.conftest import Engine
+from tests.search.corpus import START, ask, row
+
+
+def found(engine: Engine, text: str, **fields: object) -> list[int]:
+    engine.reader.refresh()
+    return [match.id for match in engine.reader.search(ask(text, **fields)).matches]
+
+
+@pytest.fixture
+def stocked(engine: Engine) -> Engine:
+    engine.writer.apply(
+        [
+            row(1, "Quyết toán dự án hoàn thành", numbers=("123/QĐ-UBND",), name="báo cáo quyết toán.docx"),
+            row(2, "quyet toan ngân sách", unit="Phòng Tài chính - Kế hoạch", tasks=("NV-1", "NV-2")),
+            row(3, "quyền toàn dân, xã Hòa Bình", people=("Trần Thị Búp",), kind="Báo cáo"),
+            row(4, "căn cứ Quyết định số 123/QĐ-UBND", numbers=("", "123/QĐ-UBND"), modified=START + 9),
+            row(5, "Hoà giải ở cơ sở", drive="mật", path="Hồ sơ/Năm 2024/hoà giải.docx", type="pdf"),
+        ],
+        [],
+    )
+    return engine
+
+
+def test_all_words_must_match_with_or_without_marks(stocked: Engine) -> None:
+    assert sorted(found(stocked, "quyet toan")) == [1, 2]
+    assert sorted(found(stocked, "QUYẾT TOÁN")) == [1, 2]
+
+
+def test_typed_marks_rank_their_own_spelling_first(stocked: Engine) -> None:
+    assert found(stocked, "quyết toán")[0] == 1
+    assert found(stocked, "toàn")[0] == 3
+
+
+def test_old_and_new_tone_placement_are_one_word(stocked: Engine) -> None:
+    assert sorted(found(stocked, "hoà")) == sorted(found(stocked, "hòa")) == [3, 5]
+    assert found(stocked, "hoà") == found(stocked, "hòa")
+
+
+def test_decomposed_query_finds_composed_text(stocked: Engine) -> None:
+    assert found(stocked, "quye\u0302\u0301t toa\u0301n") == found(stocked, "quyết toán")
+
+
+def test_phrases_keep_to_neighbours(stocked: Engine) -> None:
+    assert found(stocked, '"dự án hoàn thành"') == [1]
+    assert found(stocked, '"án dự"') == []
+
+
+def test_lines_of_a_page_go_on_but_paragraphs_do_not(engine: Engine) -> None:
+    engine.writer.apply([row(1, "về quyết\ntoán dự án.\nNgân sách"), row(2, "án. Điều\n\nngân hàng")], [])
+    assert found(engine, '"quyết toán"') == [1]
+    assert found(engine, '"án ngân"') == []
+
+
+def test_numbers_whole_begun_and_in_words(stocked: Engine) -> None:
+    assert found(stocked, "123/QĐ-UBND") == [1, 4]
+    assert found(stocked, "so:123") == [1, 4]
+    assert found(stocked, "QĐ 123")[0] == 1
+    assert found(stocked, "so:12") == []
+
+
+def test_a_question_without_full_match_is_relaxed(stocked: Engine) -> None:
+    assert found(stocked, "quyết toán dự án ở đâu vậy")[0] == 1
+    assert found(stocked, "quyết toán vậy loai:Công-văn") == []
+    assert 3 not in found(stocked, "hoà giải vậy -dân")
+
+
+def test_without_or_and_beginnings(stocked: Engine) -> None:
+    assert found(stocked, "toán -dự") == [2, 3]
+    assert sorted(found(stocked, "giải OR ngân")) == [2, 5]
+    assert sorted(found(stocked, "quy*")) == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("condition", "expected"),
+    [
+        ('phong:"tài chính"', [2]),
+        ("phong:tckh", [2]),
+        ("phong:tc", []),
+        ("nhiemvu:nv-1", [2]),
+        ("nhiemvu:nv", []),
+        ("nguoi:búp", [3]),
+        ("loai:bc", [3]),
+        ("ten:báo", [1]),
+        ("duoi:.PDF", [5]),
+        ('thumuc:"hồ sơ/năm 2024"', [5]),
+        ('thumuc:"năm 2024"', [5]),
+        ("den:31/12/2023", []),
+    ],
+)
+def test_conditions(stocked: Engine, condition: str, expected: list[int]) -> None:
+    assert found(stocked, condition) == expected
+
+
+def test_days_are_days_of_vietnam(engine: Engine) -> None:
+    engine.writer.apply([row(1, modified=START - 1), row(2, modified=START), row(3, modified=START + 86_400)], [])
+    assert found(engine, "ngay:1/1/2024") == [2]
+    assert found(engine, "tu:1/1/2024") == [3, 2]
+    assert found(engine, "den:2023") == [1]
+
+
+def test_everything_newest_first(stocked: Engine) -> None:
+    assert found(stocked, "") == [4, 1, 2, 3, 5]
+    assert found(stocked, "quyet", sort=Sort.NEWEST)[0] == 4
+
+
+def test_pages_make_up_the_whole(stocked: Engine) -> None:
+    whole = found(stocked, "quyet")
+    assert [found(stocked, "quyet", limit=1, offset=at)[0] for at in range(len(whole))] == whole
+
+
+def test_facets_leave_their_own_choice_out(stocked: Engine) -> None:
+    stocked.reader.refresh()
+    answer = stocked.reader.search(ask("", chosen={"type": ("pdf",), "task": ()}))
+    assert answer.total == 1
+    assert answer.facets["type"] == {"docx": 4, "pdf": 1}
+    assert answer.facets["task"] == {}
+
+
+def test_a_document_counts_once_for_each_of_its_tasks(stocked: Engine) -> None:
+    stocked.reader.refresh()
+    assert stocked.reader.search(ask("ngân sách")).facets["task"] == {"NV-1": 1, "NV-2": 1}
+
+
+def test_replaced_and_removed_documents(stocked: Engine) -> None:
+    stocked.writer.apply([row(1, "khác hẳn", version=2)], [2, 77])
+    assert found(stocked, "quyet toan") == [3, 4]
+    assert found(stocked, "khác hẳn") == [1]
+    assert stocked.reader.versions() == {1: 2, 3: 1, 4: 1, 5: 1}
+    assert stocked.reader.documents == 4
+
+
+def test_repeating_a_commit_changes_nothing(stocked: Engine) -> None:
+    for _ in range(3):
+        stocked.writer.apply([row(6, "mới tinh"), row(6, "mới nhất")], [5])
+    assert found(stocked, "mới") == [6]
+    assert found(stocked, "tinh") == []
+    assert found(stocked, "giải") == []
+
+
+def test_completions_hold_every_word(stocked: Engine) -> None:
+    stocked.reader.refresh()
+    assert stocked.reader.complete("quyet to", None, 5) == ("báo cáo quyết toán.docx",)
+    assert stocked.reader.complete("báo", None, 5) == ("báo cáo quyết toán.docx",)
+    assert stocked.reader.complete("cáo báo", None, 5) == ("báo cáo quyết toán.docx",)
+    assert stocked.reader.complete("  ", None, 5) == ()
+
+
+@pytest.mark.parametrize(
+    ("typed", "better"),
+    [
+        ("quyêt toán", None),
+        ("quyet taon", "quyet toan"),
+        ("quyeets toán", "quyet toán"),
+        ("ngân sáhc", "ngân sách"),
+        ("xyzxyz", None),
+    ],
+)
+def test_did_you_mean(stocked: Engine, typed: str, better: str | None) -> None:
+    stocked.reader.refresh()
+    assert stocked.reader.correct(parse(typed).query, None) == better
+
+
+def test_nothing_leaks_out_of_the_scope(stocked: Engine) -> None:
+    stocked.writer.apply([row(9, "bí mật tuyệt đối", drive="mật", name="tuyệt mật.docx", unit="Phòng Mật")], [])
+    scope = frozenset({"chung"})
+    assert found(stocked, "hoà", drives=scope) == [3]
+    for text in ("", "mật", "mật hoà bình", "tuyet*", "-quyết"):
+        answer = stocked.reader.search(ask(text, drives=scope))
+        assert not {match.id for match in answer.matches} & {5, 9}
+        assert "Phòng Mật" not in answer.facets["unit"]
+        assert "pdf" not in answer.facets["type"]
+    assert stocked.reader.complete("tuyệt", scope, 9) == ()
+    assert stocked.reader.correct(parse("tuyệu").query, scope) is None
+    assert stocked.reader.correct(parse("tuyệu").query, None) == "tuyệt"
+    assert stocked.reader.search(ask("", drives=frozenset())).total == 0
