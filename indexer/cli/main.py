@@ -29,10 +29,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # `ochung search ... | head`: whoever read has enough
         silence()
         return 0
-    except OSError as error:
+    except OchungError as error:  # standard output cannot be written: no document can say so
         silence()
-        output.say(f"Error: {error}")
-        return 1
+        return _failed(Output(is_json=False), error.title, error.hint, error.exit_code)
 
 
 def _run(words: list[str], output: Output) -> int:

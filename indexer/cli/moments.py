@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 from indexer.errors import UsageError
 
-_AGO = re.compile(r"(\d{1,5})(m|h|d|w)")
+_AGO = re.compile(r"([0-9]{1,5})(m|h|d|w)")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days", "w": "weeks"}
-_LOCAL_DAY = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_LOCAL_DAY = re.compile(r"([0-9]{1,2})[/.]([0-9]{1,2})[/.]([0-9]{4})")
 
 
 def since(text: str, *, zone: str, now: datetime) -> datetime:

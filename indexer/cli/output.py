@@ -5,9 +5,13 @@ import json
 import os
 import sys
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
+
+from indexer.errors import OchungError
 
 _BOLD, _PLAIN = "\x1b[1m", "\x1b[0m"
 
@@ -21,7 +25,7 @@ class Output:
     def show(self, line: str = "") -> None:
         """A line of the result, for people; nothing when JSON is asked for."""
         if not self.is_json:
-            print(line)
+            _print(line)
 
     def announce(self, line: str) -> None:
         """A line of the result that people wait for: it leaves at once."""
@@ -35,7 +39,7 @@ class Output:
     def document(self, value: Any) -> None:
         """The result as JSON, if asked for."""
         if self.is_json:
-            print(json.dumps(value, ensure_ascii=False, indent=2))
+            _print(json.dumps(value, ensure_ascii=False, indent=2))
 
 
 def visible(text: str) -> str:
@@ -70,9 +74,26 @@ def prepare_streams() -> None:
 
 
 def flush() -> None:
-    """Everything printed has left. Raises OSError where it cannot (closed pipe, full disk)."""
+    """Everything printed has left. Raises BrokenPipeError, or OchungError where nothing can be written (full disk)."""
     if sys.stdout is not None:
-        sys.stdout.flush()
+        with _writing():
+            sys.stdout.flush()
+
+
+def _print(text: str) -> None:
+    with _writing():
+        print(text)
+
+
+@contextmanager
+def _writing() -> Iterator[None]:
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        hint = "Is the disk full that the output goes to?"
+        raise OchungError(f"Standard output cannot be written: {error.strerror}.", hint) from None
 
 
 def silence() -> None:

@@ -36,7 +36,7 @@ def test_a_day_without_time_belongs_as_a_whole_to_until() -> None:
     assert moments.until("2026-03-01T00:00", zone=ZONE, now=NOW) == datetime(2026, 2, 28, 17, 0, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("text", ["", "yesterdayish", "7", "7y", "32/01/2026", "2026-13-01", "99999w", "-7d", "٧d"])
+@pytest.mark.parametrize("text", ["", "yesterdayish", "7", "7y", "32/01/2026", "2026-13-01", "-7d", "٧d"])
 def test_what_is_no_time_is_refused_with_examples(text: str) -> None:
     with pytest.raises(UsageError, match="is not a time") as error:
         moments.since(text, zone=ZONE, now=NOW)
