@@ -1,0 +1,1 @@
+"""One file a format (or a family that shares one). Each offers `read(source, draft)`."""

@@ -1,0 +1,155 @@
+"""Word 97-2003 through its piece table; Word 6/95 where the text lies in one stretch. Source: MS-DOC.
+
+The text is one long array of characters: main text, then footnotes, headers, comments, endnotes, text boxes.
+"""
+
+import re
+import struct
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+from indexer.errors import RefusedError
+from indexer.extract.draft import Draft, Run
+from indexer.extract.formats.doc_comments import take_comment_marks
+from indexer.extract.formats.doc_pieces import Piece, pieces_of
+from indexer.extract.formats.doc_runs import Formatting
+from indexer.extract.formats.ole import decoded, opened, stream, take_properties
+from indexer.extract.source import Source
+from indexer.model.reading import Place, Reason
+
+_WORD_97 = 193  # nFib
+_ENCRYPTED, _TABLE_1, _COMPLEX = 0x0100, 0x0200, 0x0004
+_STORIES = (
+    Place.BODY,
+    Place.NOTE,
+    Place.HEADER,
+    None,  # macros
+    Place.COMMENT,
+    Place.NOTE,
+    Place.TEXT_BOX,
+    Place.TEXT_BOX,
+)
+_FIELD_CODE = re.compile("\x13[^\x13\x14\x15]*(?:\x14|(?=\x15))")
+_SIGNS = str.maketrans(
+    {"\r": "\n", "\x0b": "\n", "\x0c": "\n", "\x07": "\t", "\x1e": "-", "\x1f": "", "\x13": "", "\x14": "", "\x15": ""}
+    | {chr(code): "" for code in (0, 1, 2, 3, 4, 5, 8)}
+)
+_ROW_END = re.compile("\x07\x07")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The file information block: version, flags, lengths of the stories in characters."""
+
+    version: int
+    flags: int
+    lengths: tuple[int, ...]
+
+
+def read(source: Source, draft: Draft) -> None:
+    """Raises RefusedError: ENCRYPTED, UNSUPPORTED (Word 2; a fast-saved Word 6/95), DAMAGED."""
+    if source.data[:2] == b"\xdb\xa5":
+        raise RefusedError(Reason.UNSUPPORTED, "Word 2 or older")
+    try:
+        with opened(source) as ole:
+            _read(ole, draft)
+    except struct.error as error:
+        raise RefusedError(Reason.DAMAGED, "Word structures") from error
+
+
+def _read(ole: Any, draft: Draft) -> None:
+    take_properties(ole, draft)
+    word = stream(ole, "WordDocument")
+    head = _head(word)
+    if head.flags & _ENCRYPTED:
+        raise RefusedError(Reason.ENCRYPTED, "Word 97-2003")
+    if head.version < _WORD_97:
+        _read_old(word, head, draft)
+        return
+    table = stream(ole, "1Table" if head.flags & _TABLE_1 else "0Table")
+    if not table:
+        raise RefusedError(Reason.DAMAGED, "no table stream")
+    formatting = Formatting.of(word, table)
+    start = 0
+    pieces = pieces_of(word, table)
+    for place, length in zip(_STORIES, head.lengths, strict=True):
+        if place and length > 0:
+            _story(word, _cut(pieces, start, start + length), place, draft, formatting)
+        start += length
+    take_comment_marks(word, table, draft)
+
+
+def _head(word: bytes) -> Head:
+    magic, version = struct.unpack_from("<HH", word)
+    if magic not in (0xA5EC, 0xA5DC):
+        raise RefusedError(Reason.DAMAGED, "not a Word stream")
+    (flags,) = struct.unpack_from("<H", word, 0x0A)
+    if version < _WORD_97:
+        return Head(version, flags, ())
+    return Head(version, flags, tuple(max(0, length) for length in struct.unpack_from("<8i", word, 0x4C)))
+
+
+def _read_old(word: bytes, head: Head, draft: Draft) -> None:
+    if head.flags & _COMPLEX:
+        raise RefusedError(Reason.UNSUPPORTED, "Word 6/95, saved in pieces")
+    start, end = struct.unpack_from("<II", word, 0x18)
+    if not start < end <= len(word):
+        raise RefusedError(Reason.DAMAGED, "Word 6/95 text")
+    (length,) = struct.unpack_from("<I", word, 0x34)
+    text = decoded(word[start : min(end, start + length) if length else end], 1252)
+    _put(draft, Place.BODY, [(text, "")])
+
+
+def _cut(pieces: list[Piece], start: int, end: int) -> list[Piece]:
+    return [piece.cut(start, end) for piece in pieces if piece.start < end and piece.end > start]
+
+
+def _story(word: bytes, pieces: list[Piece], place: Place, draft: Draft, formatting: Formatting) -> None:
+    runs: list[Run] = []
+    for piece in pieces:
+        for span in formatting.spans(piece.offset, piece.offset + piece.size):
+            text = piece.text(word, span.start, span.end)
+            if span.deleted_by is not None or span.inserted_by is not None:
+                _mark(text, span, draft, formatting)
+            if span.deleted_by is None:
+                runs.append((text, span.font))
+    _put(draft, place, runs)
+
+
+def _mark(text: str, span: Any, draft: Draft, formatting: Formatting) -> None:
+    words = len(text.split())
+    if not words:
+        return
+    if span.deleted_by is not None:
+        draft.mark("deleted", formatting.author(span.deleted_by), span.at, words)
+    else:
+        draft.mark("inserted", formatting.author(span.inserted_by), span.at, words)
+
+
+def _put(draft: Draft, place: Place, runs: list[Run]) -> None:
+    """Field codes go, their results stay; a row's cells are parted by tabs."""
+    joined = "".join(text for text, _ in runs)
+    if "\x13" not in joined and len({font for _, font in runs}) < 2:
+        draft.put(place, _plain(joined), font=runs[0][1] if runs else "")
+        return
+    hidden = [found.span() for found in _FIELD_CODE.finditer(joined)]
+    at = 0
+    kept: list[Run] = []
+    for text, font in runs:
+        kept.append((_plain(_without(text, at, hidden)), font))
+        at += len(text)
+    draft.put_runs(place, kept)
+
+
+def _without(text: str, at: int, hidden: list[tuple[int, int]]) -> str:
+    """`text`, which starts at `at`, less what lies in the hidden stretches."""
+    inside = [(max(0, a - at), min(len(text), b - at)) for a, b in hidden if a < at + len(text) and b > at]
+    if not inside:
+        return text
+    edges = [0, *(edge for span in inside for edge in span), len(text)]
+    return "".join(text[a:b] for a, b in list(pairwise(edges))[::2])
+
+
+def _plain(text: str) -> str:
+    return _ROW_END.sub("\n", text).translate(_SIGNS)

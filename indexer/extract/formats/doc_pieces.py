@@ -1,0 +1,64 @@
+"""The piece table of a Word 97-2003 file: where each stretch of its characters lies. Source: MS-DOC 2.8.35, 2.9.38."""
+
+import struct
+from dataclasses import dataclass
+
+from indexer.errors import RefusedError
+from indexer.model.reading import Reason
+
+_CLX = 0x01A2  # in the file information block: offset and length of the piece table in the table stream
+_COMPRESSED = 0x4000_0000
+_PRC, _PCDT = 1, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Characters `start`..`end` lie at byte `offset` of the Word stream, one byte each (cp1252) or two (UTF-16)."""
+
+    start: int
+    end: int
+    offset: int
+    is_wide: bool
+
+    @property
+    def size(self) -> int:
+        return (self.end - self.start) * (2 if self.is_wide else 1)
+
+    def cut(self, start: int, end: int) -> "Piece":
+        """The part of the piece inside these characters."""
+        first, last = max(self.start, start), min(self.end, end)
+        return Piece(first, last, self.offset + (first - self.start) * (2 if self.is_wide else 1), self.is_wide)
+
+    def text(self, word: bytes, start: int, end: int) -> str:
+        """Text of a byte range inside the piece."""
+        if self.is_wide:
+            return word[start : end - (end - start) % 2].decode("utf-16-le", "replace")
+        return word[start:end].decode("cp1252", "replace")
+
+
+def pieces_of(word: bytes, table: bytes) -> list[Piece]:
+    """All pieces in order. Raises RefusedError DAMAGED, struct.error on a cut file."""
+    offset, length = struct.unpack_from("<II", word, _CLX)
+    at, end = offset, min(offset + length, len(table))
+    while at < end and table[at] == _PRC:
+        (size,) = struct.unpack_from("<H", table, at + 1)
+        at += 3 + size
+    if at >= end or table[at] != _PCDT:
+        raise RefusedError(Reason.DAMAGED, "no piece table")
+    (size,) = struct.unpack_from("<I", table, at + 1)
+    count = (min(size, end - at - 5) - 4) // 12
+    if count < 1:
+        raise RefusedError(Reason.DAMAGED, "empty piece table")
+    starts = struct.unpack_from(f"<{count + 1}I", table, at + 5)
+    places = at + 5 + 4 * (count + 1)
+    return [
+        _piece(starts[number], starts[number + 1], struct.unpack_from("<I", table, places + 8 * number + 2)[0])
+        for number in range(count)
+        if starts[number] < starts[number + 1]
+    ]
+
+
+def _piece(start: int, end: int, place: int) -> Piece:
+    if place & _COMPRESSED:
+        return Piece(start, end, (place & ~_COMPRESSED) // 2, is_wide=False)
+    return Piece(start, end, place, is_wide=True)

@@ -1,0 +1,27 @@
+"""Tracked changes of Word: who inserted and deleted how much, and the deleted text taken out."""
+
+from indexer.extract.draft import Draft
+from indexer.extract.formats.wordml import T, W
+from indexer.extract.xmltree import Element, detach, moment
+
+_GONE = (W + "del", W + "moveFrom")
+_NEW = (W + "ins", W + "moveTo")
+_DELETED_TEXT = W + "delText"
+_DATE_UTC = "{http://schemas.microsoft.com/office/word/2023/wordml/word16du}dateUtc"
+
+
+def take_marks(root: Element, draft: Draft) -> None:
+    """Puts a mark for every tracked change and removes what the document no longer says.
+
+    Word writes local time with a `Z`; newer versions add the true UTC time, which then counts.
+    """
+    changes = list(root.iter(*_GONE, *_NEW))
+    for change in changes:
+        is_gone = change.tag in _GONE
+        words = sum(len((text.text or "").split()) for text in change.iter(T, _DELETED_TEXT))
+        if words:
+            at = moment(change.get(_DATE_UTC) or change.get(W + "date"))
+            draft.mark("deleted" if is_gone else "inserted", change.get(W + "author") or "", at, words)
+    for change in changes:
+        if change.tag in _GONE:
+            detach(change)
