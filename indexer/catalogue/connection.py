@@ -9,8 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import sqlite_utils
-
+from indexer.catalogue.sqlite import Database
 from indexer.errors import StateError
 
 _PRAGMAS = (
@@ -23,7 +22,7 @@ _PRAGMAS = (
 )
 
 
-def connect(file: Path) -> sqlite_utils.Database:
+def connect(file: Path) -> Database:
     """A database of one thread. Raises StateError where the file is not a database or cannot be opened."""
     try:
         connection = sqlite3.connect(file, isolation_level=None, timeout=10)
@@ -32,7 +31,7 @@ def connect(file: Path) -> sqlite_utils.Database:
         connection.execute("PRAGMA journal_mode=WAL")
     except sqlite3.Error as error:
         raise StateError(f"{file} cannot be opened: {error}", "Restore it from a backup, or move it away.") from error
-    return sqlite_utils.Database(connection)
+    return Database(connection)
 
 
 @contextmanager

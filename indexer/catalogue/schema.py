@@ -2,16 +2,14 @@
 
 from pathlib import Path
 
-import sqlite_utils
-from sqlite_utils import Migrations
-
 from indexer.catalogue.lock import FileLock
+from indexer.catalogue.sqlite import Database, Migrations
 from indexer.errors import StateError
 
 MIGRATIONS = Migrations("ochung")
 
 
-def migrate(database: sqlite_utils.Database, file: Path) -> None:
+def migrate(database: Database, file: Path) -> None:
     """Brings the tables up to this version. Raises StateError if a newer version of the program made them."""
     known = {migration.name for migration in MIGRATIONS._migrations}
     applied = {migration.name for migration in MIGRATIONS.applied(database)}
@@ -31,7 +29,7 @@ def migrate(database: sqlite_utils.Database, file: Path) -> None:
 
 
 @MIGRATIONS()
-def first_tables(database: sqlite_utils.Database) -> None:
+def first_tables(database: Database) -> None:
     for statement in _FIRST.split(";\n"):
         database.execute(statement)
 

@@ -7,7 +7,9 @@ from indexer.config.tree import Config
 from indexer.model.document import Document
 from indexer.model.hit import FACETS, Ask, Hit, Results, Sort, Suggestion
 from indexer.model.viewer import Viewer
-from indexer.search import Answer, Reader, Request, parse, snippet
+from indexer.search import Answer, Reader, Request
+from indexer.search.highlight import snippet
+from indexer.search.parser import parse
 from indexer.search.query import Query
 from indexer.vietnamese.text import fold, words
 

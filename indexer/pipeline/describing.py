@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from indexer.model.document import Header
 from indexer.model.paths import suffix
 from indexer.model.reading import Properties, Reading, Refusal
-from indexer.vietnamese.header import read_header, secrecy_mark
+from indexer.vietnamese.header import read_header
+from indexer.vietnamese.marks import secrecy_mark
 from indexer.vietnamese.numbers import find_numbers
 
 _HEADED = frozenset({"docx", "doc", "odt", "rtf", "pdf", "txt", "html", "docm", "dotx", "dot"})
