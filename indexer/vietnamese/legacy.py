@@ -71,12 +71,12 @@ def decode(text: str, encoding: Encoding) -> str:
     as_bytes = text.translate(_bytes_shown())
     if encoding is Encoding.WINDOWS_1258:
         return unicodedata.normalize("NFC", as_bytes.translate(_windows_1258()))
-    if encoding is Encoding.TCVN3:
+    if encoding is Encoding.TCVN3 and "\xad" not in as_bytes:
         as_bytes = _LOST_HORN.sub("\xad", as_bytes)
-    return unicodedata.normalize("NFC", table(encoding).decode(as_bytes))
+    return unicodedata.normalize("NFC", table(encoding).decode(as_bytes).translate(_punctuation()))
 
 
-# PDF readers show byte AD, the letter ư, as a hyphen: `Ph-¬ng`.
+# PDF readers show byte AD, the letter ư, as a hyphen everywhere: `Ph-¬ng`.
 _LOST_HORN = re.compile(
     "(?<=[^\\W\\d_\u00aa\u00b5])-(?=[\u00a8-\u00fe])|(?<=[\u00a8-\u00ae\u00b5-\u00fe])-(?=[^\\W\\d_])"
 )
@@ -131,16 +131,16 @@ def _share_of_syllables(words: list[str]) -> float:
 
 
 def _with_capitals(text: str) -> str:
-    """Single-byte fonts have no toned capitals: raised in lines and words whose plain letters are capitals."""
-    return _LINE.sub(lambda line: line[0].upper() if _is_raised(line[0], 4, 6) else _raised_words(line[0]), text)
+    """Single-byte fonts have no toned capitals: raised in cells and words whose plain letters are capitals."""
+    return _CELL.sub(lambda cell: cell[0].upper() if _is_raised(cell[0], 4, 6) else _raised_words(cell[0]), text)
 
 
-_LINE = re.compile(r"[^\n]+")
+_CELL = re.compile(r"(?:[^\n\t| ]| (?! {2}))+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
-def _raised_words(line: str) -> str:
-    return _LETTERS.sub(lambda word: word[0].upper() if _is_raised(word[0], 2, 1000) else word[0], line)
+def _raised_words(cell: str) -> str:
+    return _LETTERS.sub(lambda word: word[0].upper() if _is_raised(word[0], 2, 1000) else word[0], cell)
 
 
 def _is_raised(text: str, least: int, times: int) -> bool:
@@ -161,6 +161,12 @@ def _bytes_shown() -> dict[int, str]:
     shown |= {byte: chr(byte) for byte in range(0x80, 0x100)}
     shown |= {0xF000 + byte: chr(byte) for byte in range(0x20, 0x100)}
     return shown | {0x3BC: "\xb5", 0x2022: "\x95"}  # Greek mu for the micro sign; bullet
+
+
+@cache
+def _punctuation() -> dict[int, str]:
+    """Bytes that no letter took, back to the dashes and quotes they are shown as."""
+    return {byte: bytes([byte]).decode("cp1252", "ignore") or chr(byte) for byte in range(0x80, 0xA0)}
 
 
 @cache

@@ -22,6 +22,7 @@ _FORMS_OF_ADDRESS = (
 _FORM_OF_ADDRESS = re.compile(rf"(?:(?:{_FORMS_OF_ADDRESS})(?:\.\s*|\s+))+", re.I)
 _WITH_SLASH = re.compile(r"[\w.-]+/[\w.-]+")
 _ASIDE = re.compile(r"\s*[(\[<].*$")
+_LONGEST = 200  # characters
 _COUNTER = re.compile(r"(?<=\D)\d{1,3}$")
 
 
@@ -157,7 +158,8 @@ def _by_short_name(name: str, people: tuple[Known, ...], unit: str) -> tuple[Kno
 
 def _stated(name: str) -> str:
     """The name itself: without domain, mail server, what stands in brackets, forms of address and the like."""
-    text = _ASIDE.sub("", " ".join(clean(name).split())) or clean(name).strip(" ()[]<>")
+    written = " ".join(clean(name[:_LONGEST]).split())
+    text = _ASIDE.sub("", written) or written.strip(" ()[]<>")
     if _WITH_SLASH.fullmatch(text) and not _FORM_OF_ADDRESS.match(text):
         text = text.replace("/", "\\")
     text = text.rpartition("\\")[2].partition("@")[0]
