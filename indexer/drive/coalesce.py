@@ -4,13 +4,16 @@ Saving one document is a burst of hints; looking too early would record half of 
 quiet for a moment; a path that lost its file a little later; both ends of a move together; and nothing waits for ever.
 """
 
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indexer.drive.hint import Hint, HintKind
 from indexer.drive.patience import Patience, Waiting
 from indexer.model.paths import folder_of
+
+_TOGETHER = 0.05  # seconds: what would be due so shortly after comes with it
+_REMEMBERED = 50  # hints that a new folder or a removal may belong to
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +34,20 @@ class Coalescer:
         self._folders: dict[bytes, Waiting] = {}
         self._paths: dict[bytes, Waiting] = {}
         self._crowds: Counter[bytes] = Counter()
+        self._came: deque[tuple[bytes, float]] = deque(maxlen=_REMEMBERED)
+        self._left: deque[tuple[bytes, float]] = deque(maxlen=_REMEMBERED)
         self._earliest: float | None = None
 
     def add(self, hint: Hint, now: float) -> None:
         one = self._slot(hint, now)
         if hint.partner is not None:
             one.partners.add(hint.partner)
+        elif hint.kind is HintKind.FOLDER:
+            self._meet(one, self._left, now)
+            self._came.append((hint.path, now))
+        elif hint.kind in (HintKind.GONE, HintKind.FOLDER_GONE):
+            self._meet(one, self._came, now)
+            self._left.append((hint.path, now))
         self._earliest = one.ready_at if self._earliest is None else min(self._earliest, one.ready_at)
 
     def next_due(self) -> float | None:
@@ -45,9 +56,11 @@ class Coalescer:
 
     def due(self, now: float) -> Look | None:
         """What is settled, once; None if nothing is."""
+        if self._earliest is None or now < self._earliest:
+            return None
         self._gather()
         self._join_partners()
-        look = self._released(now)
+        look = self._released(now) if any(one.ready_at <= now for one in self._all()) else None
         self._crowds = Counter(folder_of(path) for path in (*self._paths, *self._folders) if path)
         self._earliest = min((one.ready_at for one in self._all()), default=None)
         return look
@@ -63,6 +76,11 @@ class Coalescer:
         yield from self._paths.values()
 
     # Taking hints
+
+    def _meet(self, one: Waiting, others: deque[tuple[bytes, float]], now: float) -> None:
+        """A new folder and what vanished about then are looked at together: what is moved into a folder before that
+        is watched is seen to leave but not to arrive."""
+        one.partners |= {path for path, at in others if now - at <= self._patience.quiet}
 
     def _slot(self, hint: Hint, now: float) -> Waiting:
         fresh = self._fresh(hint, now)
@@ -167,6 +185,7 @@ class Coalescer:
         return self._paths.get(path) or self._folders.get(path) or self._over(path)
 
     def _released(self, now: float) -> Look | None:
+        now += _TOGETHER
         everything = self._everything is not None and self._everything.ready_at <= now
         if everything:
             self._everything = None

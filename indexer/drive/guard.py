@@ -10,6 +10,7 @@ from pathlib import Path
 
 from indexer.config.tree import GuardConfig
 from indexer.drive.ignore import Ignore
+from indexer.model.entry import NUMBERS
 
 
 class HoldReason(StrEnum):
@@ -97,7 +98,7 @@ def _is_ignored(entry: os.DirEntry[bytes], rules: Ignore) -> bool:
 def _device(root: Path) -> int:
     """The file system's own id where it has one; else the device number, unless the next mount gives another."""
     if hasattr(os, "statvfs") and (own := int(os.statvfs(root).f_fsid)):
-        return own
+        return own & NUMBERS
     number = root.stat().st_dev
     is_anonymous = hasattr(os, "major") and os.major(number) == 0
     return 0 if is_anonymous else number

@@ -10,6 +10,11 @@ import warnings
 from watchdog.observers.api import BaseObserver
 from watchdog.observers.inotify import InotifyFullEmitter, InotifyWatchGroup
 from watchdog.observers.inotify_c import CallbackId, InotifyEvent, InotifyFD, Mask, WatchCallback, WatchDescriptor
+from watchdog.observers.inotify_move_event_grouper import InotifyMoveEventGrouper
+
+# An event that may be half of a move holds back all that follow; the halves are microseconds apart. Shorter than what a
+# coalescer takes for quiet, or everybody's saves would seem to pause.
+InotifyMoveEventGrouper.delay = 0.2
 
 # A folder that leaves the drive and comes back is registered twice; the warning prints every watched path (54 MB seen).
 InotifyWatchGroup.__repr__ = object.__repr__  # type: ignore[method-assign]

@@ -10,7 +10,7 @@ from pathlib import Path
 from indexer.drive.identity import handle
 from indexer.drive.ignore import Ignore
 from indexer.errors import DriveError
-from indexer.model.entry import Entry
+from indexer.model.entry import NUMBERS, Entry
 from indexer.model.paths import joined, on_disk, shown
 
 # size, mtime_ns, ctime_ns, inode. A plain tuple: making and comparing 100,000 values of a class takes twice the time.
@@ -76,7 +76,7 @@ def look(root: Path, raw: bytes, *, with_inodes: bool = True) -> Entry | None:
         return None
     if not with_inodes:
         return Entry(seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, 0, seen.st_uid)
-    return Entry(seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino, seen.st_uid, handle(path))
+    return Entry(seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino & NUMBERS, seen.st_uid, handle(path))
 
 
 def _is_folder(path: bytes) -> bool:
@@ -104,7 +104,7 @@ def _listed(root: Path, raw: bytes, ignore: Ignore, with_inodes: bool) -> Folder
                         seen = entry.stat(follow_symlinks=False)
                     except FileNotFoundError:
                         continue  # it vanished since it was listed
-                    inode = seen.st_ino if with_inodes else 0
+                    inode = seen.st_ino & NUMBERS if with_inodes else 0
                     files[path] = (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, inode)
     except (FileNotFoundError, NotADirectoryError):
         return Folder(raw, missing=True)
