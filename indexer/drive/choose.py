@@ -4,7 +4,7 @@ import sys
 
 from indexer.config.tree import DriveConfig
 from indexer.drive.ignore import Ignore
-from indexer.drive.mounts import file_system
+from indexer.drive.mounts import FileSystem, file_system
 from indexer.drive.polling import PollingWatcher
 from indexer.drive.watch import Watcher
 
@@ -14,9 +14,13 @@ if sys.platform.startswith("linux"):
 
 def watcher_for(drive: DriveConfig) -> Watcher:
     """As configured; `auto` means native events, except where other machines' changes make none."""
+    return watcher_on(file_system(drive.path), drive)
+
+
+def watcher_on(found: FileSystem, drive: DriveConfig) -> Watcher:
+    """The same for a drive that is known to lie on such a file system."""
     if drive.watch == "polling":
         return PollingWatcher(drive.poll_seconds)
-    found = file_system(drive.path)
     if drive.watch == "auto" and found.is_network:
         return PollingWatcher(drive.poll_seconds, f"{found.kind} tells nothing of other machines' changes")
     if sys.platform.startswith("linux"):

@@ -20,7 +20,7 @@ from indexer.drive.watch import Emit, Health
 
 _TICK = 0.25  # seconds between looks at the observer
 _CALM = 1.0  # an overflow is answered when none came for this long ...
-_PATIENCE = 10.0  # ... or this long after the watch began to lose events
+_PATIENCE = 10.0  # ... or this long after the first
 _PAUSE, _LONGEST_PAUSE = 1.0, 60.0  # between attempts to watch anew
 _RETRY_UNWATCHED = 600.0  # permissions and limits may have been mended
 _MANY = 100  # more folders without a watch are polled as a whole
@@ -119,8 +119,8 @@ class NativeWatcher:
             return "the root was replaced" if identity else "the root is missing"
         if not armed.observer.is_working():
             return "a thread of the watch died"
-        lost_at = armed.observer.overflowed_at
-        if lost_at is not None and (now - lost_at >= _CALM or now - armed.since >= _PATIENCE):
+        first_lost, last_lost = armed.observer.lost_between
+        if last_lost and (now - last_lost >= _CALM or now - first_lost >= _PATIENCE):
             return "events were lost"
         if now - armed.since >= _RETRY_UNWATCHED and self._unwatched():
             return "folders have no watch"
@@ -186,6 +186,8 @@ class NativeWatcher:
         found: list[bytes] = []
         for path in sorted(armed.observer.unwatched):
             raw = _relative(path, real)
+            if raw == b"":
+                return (b"",)
             is_below = bool(found) and raw is not None and raw.startswith(found[-1] + b"/")
             if raw and not is_below and not self._ignore.skips_below(raw) and os.path.lexists(path):
                 found.append(raw)

@@ -22,18 +22,19 @@ warnings.filterwarnings("ignore", message="Callback with id", category=RuntimeWa
 
 
 class _Descriptor(InotifyFD):
-    """The reader of the kernel's queue. `overflowed_at` is monotonic seconds, None if it never did."""
+    """The reader of the kernel's queue."""
 
     def __init__(self) -> None:
         super().__init__()
         self.overflows = 0
-        self.overflowed_at: float | None = None
+        self.first_at = self.last_at = 0.0
         self.unwatched: set[bytes] = set()
 
     def handle_event(self, event: InotifyEvent) -> None:
         if event.is_queue_overflow:
             self.overflows += 1
-            self.overflowed_at = time.monotonic()
+            self.last_at = time.monotonic()
+            self.first_at = self.first_at or self.last_at
         else:
             super().handle_event(event)
 
@@ -70,9 +71,9 @@ class LoudObserver(BaseObserver):
         return self._descriptor.overflows
 
     @property
-    def overflowed_at(self) -> float | None:
-        """When that last happened, in monotonic seconds."""
-        return self._descriptor.overflowed_at
+    def lost_between(self) -> tuple[float, float]:
+        """When that first and last happened, in monotonic seconds; zeros if it never did."""
+        return self._descriptor.first_at, self._descriptor.last_at
 
     @property
     def unwatched(self) -> frozenset[bytes]:
