@@ -4,11 +4,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
+NUMBERS = (1 << 63) - 1  # mask: numbers of files and devices are unsigned 64 bits to the kernel, signed to a database
+
+
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One regular file as `lstat` saw it. Sizes in bytes, times in nanoseconds since 1970 (UTC).
 
-    `inode` is 0 where the file system invents them (network mounts).
+    `inode` is its number within 63 bits (what a database holds), 0 where the file system invents them (network mounts).
     `handle` is the file's stable identity (inode and generation) where the kernel gives one, else b"".
     """
 

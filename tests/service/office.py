@@ -37,7 +37,7 @@ class Office:
         return self._library
 
     def start(self) -> None:
-        """Returns when the first full pass is recorded."""
+        """Returns when the first full pass is recorded and can be searched."""
         started = time.monotonic()
         self.launch()
         self.wait_for(lambda: self._is_watching(started), "the service to watch", 60)
@@ -119,8 +119,9 @@ class Office:
             self._library.close()
 
     def _is_watching(self, started: float) -> bool:
-        [drive] = self.library.status(self.library.viewer(None)).drives or (None,)
+        status = self.library.status(self.library.viewer(None))
+        [drive] = status.drives or (None,)
         seconds = time.monotonic() - started
-        if drive is None or drive.last_scan_at is None or not drive.watch_alive:
+        if drive is None or drive.last_scan_at is None or not drive.watch_alive or status.outbox:
             return False
         return time.time() - drive.last_scan_at.timestamp() < seconds + 1

@@ -55,8 +55,11 @@ force user = root
         subprocess.run(
             ["smbpasswd", "-c", self._config, "-s", "-a", "root"], input=answer, check=True, capture_output=True
         )
+        # a session of its own: a stopping smbd ends its whole process group, and that would be ours
         command = ["smbd", "-s", str(self._config), "-F", "--no-process-group"]
-        self._process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        self._process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
         deadline = time.monotonic() + 20
         while not _answers(self._port):
             assert time.monotonic() < deadline and self._process.poll() is None, "smbd does not start"

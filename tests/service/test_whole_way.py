@@ -145,7 +145,7 @@ def test_a_broken_file_is_a_failure_with_a_reason_and_mends_itself(office: Offic
     office.wait_for(lambda: office.library.failures(office.library.viewer(None)), "the failure")
     [failure] = office.library.failures(office.library.viewer(None))
     assert (failure.path, failure.reason.value) == ("Phòng A/hỏng.docx", "damaged")
-    assert office.paths("hỏng") == {"Phòng A/hỏng.docx"}
+    office.wait_for(lambda: office.paths("hỏng") == {"Phòng A/hỏng.docx"}, "its name to be found")
     write(file, "Nay đã lành lặn")
     office.wait_for(lambda: office.find("lành lặn"), "the mended file")
     assert office.library.failures(office.library.viewer(None)) == ()
