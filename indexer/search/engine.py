@@ -79,7 +79,7 @@ class Reader(Protocol):
         """Grows with every commit and rebuild that this reader has seen."""
 
     def search(self, request: Request) -> Answer:
-        """All words must match; when no document of the scope has them all, the best partial matches are ranked."""
+        """All words must match; of a sentence, or when no document of the scope has them all, a good part of them."""
 
     def complete(self, text: str, drives: frozenset[str] | None, limit: int) -> tuple[str, ...]:
         """File names and titles that hold every word of `text`, its last word perhaps unfinished; newest first."""

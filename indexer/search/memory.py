@@ -12,7 +12,7 @@ from indexer.search.engine import Answer, IndexRow, Match, Request
 from indexer.search.numbers import key_of, matches
 from indexer.search.query import And, Everything, Field, Not, Number, Or, Phrase, Prefix, Query, Range, Word
 from indexer.search.ranking import K1, Term, bm25, scoring, terms
-from indexer.search.relaxation import Relaxed, relax
+from indexer.search.relaxation import Relaxed, is_sentence, relax
 from indexer.vietnamese.text import fold, lower, normalise, words
 
 
@@ -94,7 +94,7 @@ class MemoryIndex:
 
 def _matching(query: Query, scope: list[_Document]) -> list[_Document]:
     found = [each for each in scope if _holds(query, each)]
-    if found:
+    if found and not is_sentence(query):
         return found
     relaxed = relax(query, len(scope), lambda part: sum(_holds(part, each) for each in scope))
     return [each for each in scope if _holds_enough(relaxed, each)] if relaxed else []

@@ -21,7 +21,7 @@ FEWEST = 200
 """In fewer documents than this no syllable is called common."""
 
 EXACT_WEIGHT = 1.0
-FOLDED_WEIGHT = 0.3
+FOLDED_WEIGHT = 0.5
 PAIR_WEIGHT = 1.0
 NUMBER_WEIGHT = 30.0
 """Without idf: a document's own number comes before all who cite it, and those before all who only use its words."""

@@ -8,9 +8,10 @@ from indexer.search.analysis import pairs_of, twins
 from indexer.search.conditions import accepts, seconds
 from indexer.search.numbers import key_of, matches
 from indexer.search.query import And, Everything, Field, Not, Number, Or, Phrase, Prefix, Query, Range, Word
-from indexer.search.ranking import Term
+from indexer.search.ranking import K1, B, Term
 from indexer.search.relaxation import Relaxed
 from indexer.search.whoosh_postings import NONE, Postings
+from indexer.search.whoosh_schema import BAGS
 from indexer.search.whoosh_segment import OpenSegment
 from indexer.search.whoosh_snapshot import Mask, PostingCache
 from indexer.vietnamese.text import fold, lower, normalise, words
@@ -39,10 +40,19 @@ class Matcher:
         """The documents that match, deleted ones too."""
         return self._rules[type(query)](query)
 
+    def count(self, query: Query, scope: Mask) -> int:
+        """How many documents of the scope match."""
+        if isinstance(query, Word):
+            return int(np.count_nonzero(scope[self._list("uni", twins(query.text)[1]).ids]))
+        return int(np.count_nonzero(self.mask(query) & scope))
+
     def relaxed(self, relaxed: Relaxed) -> Mask:
         counted = np.zeros(self._segment.size, np.uint8)
         for part in relaxed.optional:
-            counted += self.mask(part)
+            if isinstance(part, Word):
+                counted[self._list("uni", twins(part.text)[1]).ids] += 1
+            else:
+                counted += self.mask(part)
         return self._all(map(self.mask, relaxed.required)) & (counted >= relaxed.least)
 
     def valued(self, field: str, accepted: Callable[[str], bool]) -> Mask:
@@ -50,6 +60,11 @@ class Matcher:
         keyword = self._segment.keyword(field)
         fit = np.fromiter(map(accepted, keyword.values), bool, len(keyword.values))
         return self._mask(keyword.documents[fit[keyword.ordinals]])
+
+    def impacts(self, term: Term, average: float) -> Postings:
+        """The posting list with BM25 scores (without idf) for counts; `average` is the mean length of the field."""
+        key = (self._segment.id, f"{term.field}{'*' * term.is_beginning}~{average}", term.text)
+        return self._cache.get(key, lambda: self._weighed(term, average))
 
     def postings(self, term: Term) -> Postings:
         """The posting list of a term; of all its terms taken together for a beginning or a number."""
@@ -65,6 +80,13 @@ class Matcher:
 
     def holding(self, field: str, term: str) -> Mask:
         return self._holding(field, term)
+
+    def _weighed(self, term: Term, average: float) -> Postings:
+        postings = self.postings(term)
+        counts, norms = postings.counts, np.full(len(postings.ids), K1, np.float32)
+        if term.field in BAGS:
+            norms *= 1 - B + B * self._segment.lengths(term.field, postings.ids) / np.float32(average)
+        return Postings(postings.ids, counts * np.float32(K1 + 1) / (counts + norms))
 
     def _expanded(self, term: Term) -> Iterator[str]:
         for found in self._segment.terms(term.field, term.text.encode()):

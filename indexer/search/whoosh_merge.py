@@ -67,7 +67,7 @@ def _columns(sources: Sequence[OpenSegment], moves: Sequence[NDArray[np.int64]])
 
 def _total(pairs: Sequence[tuple[OpenSegment, NDArray[np.bool_]]], field: str) -> int:
     """Exact where nothing was deleted, else as exact as the length bytes are."""
-    return sum(s.total(field) if kept.all() else int(s.lengths(field)[kept].sum()) for s, kept in pairs)
+    return sum(s.total(field) if kept.all() else int(s.lengths(field, kept).sum()) for s, kept in pairs)
 
 
 def _lists(sources: Sequence[OpenSegment], moves: Sequence[NDArray[np.int64]]) -> Iterator[Listed]:

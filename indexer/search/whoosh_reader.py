@@ -18,7 +18,7 @@ from indexer.model.hit import Sort
 from indexer.search import completion, correction
 from indexer.search.engine import Answer, Match, Request
 from indexer.search.query import Query
-from indexer.search.relaxation import relax
+from indexer.search.relaxation import is_sentence, relax
 from indexer.search.whoosh_match import Matcher
 from indexer.search.whoosh_score import Scorer, leaders
 from indexer.search.whoosh_snapshot import EMPTY, Mask, Part, PostingCache, Snapshot, newest
@@ -124,13 +124,13 @@ class WhooshReader:
         return [part.live & matcher.valued("drive", drives.__contains__) for part, matcher in pairs]
 
     def _matching(self, query: Query, scope: list[Mask]) -> list[Mask]:
-        found = self._masks(scope, lambda matcher: matcher.mask(query))
+        found = [] if is_sentence(query) else self._masks(scope, lambda matcher: matcher.mask(query))
         if any(mask.any() for mask in found):
             return found
         relaxed = relax(
             query,
             sum(int(mask.sum()) for mask in scope),
-            lambda part: sum(int(mask.sum()) for mask in self._masks(scope, lambda matcher: matcher.mask(part))),
+            lambda part: sum(matcher.count(part, held) for matcher, held in zip(self._matchers, scope, strict=True)),
         )
         return self._masks(scope, lambda matcher: matcher.relaxed(relaxed)) if relaxed else found
 
@@ -155,7 +155,7 @@ class WhooshReader:
             return ()
         scorer = Scorer(request.query, self._snapshot, self._matchers)
         triples = list(zip(self._snapshot.parts, self._matchers, held, strict=True))
-        scores = np.concatenate([scorer.scores(part.segment, matcher, where) for part, matcher, where in triples])
+        scores = np.concatenate([scorer.scores(matcher, part.segment.size, where) for part, matcher, where in triples])
         modified, ids = (self._column(name, held) for name in ("modified", "id"))
         keys = (scores, modified, -ids) if request.sort is Sort.RELEVANCE else (modified, -ids)
         places = leaders(keys, request.offset + request.limit)[request.offset :]

@@ -6,10 +6,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from indexer.search.query import Query
-from indexer.search.ranking import K1, B, Term, scoring, terms
+from indexer.search.ranking import Term, scoring, terms
 from indexer.search.whoosh_match import Matcher
-from indexer.search.whoosh_segment import OpenSegment
+from indexer.search.whoosh_postings import Postings
 from indexer.search.whoosh_snapshot import Snapshot
+
+_FEW = 20
 
 Numbers = NDArray[np.int64] | NDArray[np.float32]
 
@@ -21,28 +23,27 @@ class Scorer:
         self._averages = snapshot.averages
         self._weights = scoring(terms(query), snapshot.held, lambda term: _holding(term, snapshot, matchers))
 
-    def scores(self, segment: OpenSegment, matcher: Matcher, documents: NDArray[np.int64]) -> NDArray[np.float32]:
-        """The score of each of the documents (rising) of a segment."""
-        scores = np.zeros(len(documents), np.float32)
-        if not len(documents):
-            return scores
-        for term, weight in self._weights:
-            postings = matcher.postings(term)
-            at = np.searchsorted(postings.ids, documents)
-            at[at == len(postings.ids)] = 0
-            if len(postings.ids):
-                held = np.flatnonzero(postings.ids[at] == documents)
-                counts = postings.counts[at[held]]
-                gain = counts * (K1 + 1) / (counts + self._norms(term, segment, documents[held]))
-                scores[held] += gain * np.float32(weight)
-        return scores
+    def scores(self, matcher: Matcher, size: int, documents: NDArray[np.int64]) -> NDArray[np.float32]:
+        """The score of each of the documents (rising) of a segment with `size` documents."""
+        # few documents are looked up in the lists, for many the lists are added up
+        is_few = len(documents) * _FEW < size
+        scores = np.zeros(len(documents) if is_few else size, np.float32)
+        for term, weight in self._weights if len(documents) else ():
+            impacts = matcher.impacts(term, self._averages.get(term.field, 1.0))
+            if is_few:
+                _look_up(scores, impacts, documents, weight)
+            else:
+                scores[impacts.ids] += impacts.counts * np.float32(weight)
+        return scores if is_few else scores[documents]
 
-    def _norms(self, term: Term, segment: OpenSegment, documents: NDArray[np.int64]) -> NDArray[np.float32] | float:
-        if term.field not in self._averages:
-            return K1
-        return segment.lengths(term.field)[documents] * np.float32(K1 * B / self._averages[term.field]) + np.float32(
-            K1 * (1 - B)
-        )
+
+def _look_up(scores: NDArray[np.float32], impacts: Postings, documents: NDArray[np.int64], weight: float) -> None:
+    if not len(impacts.ids):
+        return
+    at = np.searchsorted(impacts.ids, documents)
+    at[at == len(impacts.ids)] = 0
+    held = np.flatnonzero(impacts.ids[at] == documents)
+    scores[held] += impacts.counts[at[held]] * np.float32(weight)
 
 
 def leaders(keys: Sequence[Numbers], count: int) -> NDArray[np.int64]:

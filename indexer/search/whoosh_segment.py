@@ -72,9 +72,10 @@ class OpenSegment:
     def length_bytes(self, field: str) -> NDArray[np.uint8]:
         return self._array(f"_{field}_len", "u1", np.uint8)
 
-    def lengths(self, field: str) -> NDArray[np.float32]:
-        """The field's length in words, one a document, as exact as a byte tells (float32)."""
-        return _LENGTHS[self.length_bytes(field)]
+    def lengths(self, field: str, documents: NDArray[Any]) -> NDArray[np.float32]:
+        """The field's length in words in these documents, as exact as a byte tells."""
+        lengths: NDArray[np.float32] = _LENGTHS[self.length_bytes(field)[documents]]
+        return lengths
 
     def keyword(self, field: str) -> Keyword:
         found = self._keywords.get(field)

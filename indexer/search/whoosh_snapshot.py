@@ -2,9 +2,8 @@
 
 import time
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -14,6 +13,7 @@ from whoosh.codec.whoosh3 import W3Segment
 from indexer.search import whoosh_folder
 from indexer.search.whoosh_folder import Commit
 from indexer.search.whoosh_postings import Postings
+from indexer.search.whoosh_schema import BAGS
 from indexer.search.whoosh_segment import OpenSegment
 
 Mask = NDArray[np.bool_]
@@ -32,25 +32,23 @@ class Part:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """`documents` can be found; `held` counts deleted ones too, as BM25's statistics do."""
+    """`documents` can be found; `held` counts deleted ones too, as BM25's statistics do.
+
+    `averages`: field -> mean length in words.
+    """
 
     commit: Commit | None
     parts: tuple[Part, ...]
     documents: int
     held: int
+    averages: Mapping[str, float]
 
     @property
     def generation(self) -> int:
         return self.commit.generation if self.commit else 0
 
-    @cached_property
-    def averages(self) -> dict[str, float]:
-        """Field -> mean length in words."""
-        total = {name: sum(part.segment.total(name) for part in self.parts) for name in ("uni", "pair")}
-        return {name: count / self.held if count else 1.0 for name, count in total.items()}
 
-
-EMPTY = Snapshot(None, (), 0, 0)
+EMPTY = Snapshot(None, (), 0, 0, {})
 
 
 def newest(root: Path, old: Snapshot) -> Snapshot:
@@ -75,8 +73,19 @@ def _opened(commit: Commit, old: Snapshot) -> Snapshot:
     opened = {part.segment.id: part.segment for part in old.parts} if is_same else {}
     parts = tuple(_part(commit.folder, segment, opened) for segment in commit.segments)
     return Snapshot(
-        commit, parts, sum(int(part.live.sum()) for part in parts), sum(part.segment.size for part in parts)
+        commit,
+        parts,
+        documents=sum(int(part.live.sum()) for part in parts),
+        held=sum(part.segment.size for part in parts),
+        averages={name: _average(name, parts, old.averages.get(name)) for name in BAGS},
     )
+
+
+def _average(field: str, parts: tuple[Part, ...], before: float | None) -> float:
+    """The mean length in words; the one used before while it is within 1 %, so that computed scores stay good."""
+    words, held = sum(part.segment.total(field) for part in parts), sum(part.segment.size for part in parts)
+    exact = words / held if words else 1.0
+    return before if before is not None and abs(before - exact) <= 0.01 * exact else exact
 
 
 def _part(folder: Path, segment: W3Segment, opened: dict[str, OpenSegment]) -> Part:

@@ -80,7 +80,7 @@ def queries() -> st.SearchStrategy[str]:
             ]
         ),
     )
-    some = st.lists(leaf, min_size=1, max_size=5).map(" ".join)
+    some = st.lists(leaf, min_size=1, max_size=9).map(" ".join)
     return st.one_of(some, st.tuples(some, some).map(" OR ".join), st.tuples(some, some).map("{0[0]} -({0[1]})".format))
 
 

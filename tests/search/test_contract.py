@@ -71,6 +71,13 @@ def test_a_question_without_full_match_is_relaxed(stocked: Engine) -> None:
     assert 3 not in found(stocked, "hoà giải vậy -dân")
 
 
+def test_of_a_sentence_half_of_the_words_are_enough(engine: Engine) -> None:
+    long = "ai ở đâu làm gì khi nào " * 30 + "được nghỉ thai sản bao lâu"
+    engine.writer.apply([row(1, long), row(2, "nghỉ thai sản, được nghỉ sáu tháng"), row(3, "khi nào làm gì")], [])
+    assert sorted(found(engine, "ai được nghỉ thai sản khi nào")) == [1, 2]
+    assert found(engine, "được nghỉ ai") == [1]
+
+
 def test_without_or_and_beginnings(stocked: Engine) -> None:
     assert found(stocked, "toán -dự") == [2, 3]
     assert sorted(found(stocked, "giải OR ngân")) == [2, 5]

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from indexer.model.hit import Sort
-from indexer.search import Answer, IndexRow, open_reader, open_writer
+from indexer.search import Answer, IndexRow, open_reader, open_writer, rebuild
 from indexer.search.memory import MemoryIndex
-from tests.search.corpus import DRIVES, KINDS, PEOPLE, UNITS, ask, queries, rows
+from tests.search.corpus import DRIVES, KINDS, PEOPLE, UNITS, ask, generated, queries, row, rows
 
 SCOPES = st.one_of(st.none(), st.frozensets(st.sampled_from(DRIVES)))
 CHOICES = st.fixed_dictionaries(
@@ -56,6 +56,21 @@ def test_whoosh_answers_like_memory(
             assert reader.correct(request.query, scope) == memory.correct(request.query, scope)
         reader.close()
         writer.close()
+
+
+def test_common_words_of_a_larger_corpus_count_alike() -> None:
+    documents = [*generated(300), *(row(id_, f"hiếm {id_} quý", drive="mật") for id_ in range(301, 330))]
+    memory = MemoryIndex()
+    memory.apply(documents, [])
+    with tempfile.TemporaryDirectory() as folder:
+        rebuild(Path(folder), documents)
+        reader = open_reader(Path(folder))
+        for text in ("quyết hiếm quý bình vắng", "dự án ở đâu hiếm nhỉ báo cáo", "quyết toán 305"):
+            for scope in (None, frozenset({"mật"})):
+                expected, answer = memory.search(ask(text, drives=scope)), reader.search(ask(text, drives=scope))
+                assert (answer.total, answer.facets) == (expected.total, expected.facets)
+                assert same_order(answer, expected)
+        reader.close()
 
 
 @SLOW
