@@ -13,8 +13,8 @@ from indexer.vietnamese.kinds import ADMINISTRATIVE_SYMBOLS, LEGAL_SYMBOLS, LETT
 from indexer.vietnamese.symbols import Symbol, read_symbol
 from indexer.vietnamese.text import fold
 
-GROUP = r"[a-z][a-z0-9&.]{0,24}"
-SYMBOL = rf"{GROUP}(?:\s?-\s?{GROUP}|/(?=cp\b){GROUP}){{0,4}}"
+GROUP = r"[a-z][a-z0-9&]{0,20}(?:\.[a-z0-9&]{1,10}){0,3}"
+SYMBOL = rf"{GROUP}(?:\s?-\s?{GROUP}|/{GROUP}){{0,7}}"
 NUMBER = r"(?P<number>\d{1,2}\.\d{3}(?!\d)|\d{1,6})(?P<suffix>(?:[a-z]|bis)(?![a-z]))?"
 YEAR = r"(?:/\s?(?P<year>(?:19|20)\d{2}))?"
 PARTY_FORM = r"(?P<letters>[a-z]{1,5})\s?/\s?(?P<office>[a-z][a-z0-9&]{0,14}(?:[.-][a-z0-9&]{1,14}){0,4})"
@@ -27,6 +27,7 @@ _OLD = re.compile(rf"(?<![\w/]){NUMBER}\s{{1,3}}(?P<symbol>[a-z]{{2,6}}\s?/\s?[a
 _CITED = re.compile(
     r"(?:\bs[o6e]a?\s?['`]?\s?[:;.]?|(?:cong van|van ban|to trinh|quyet dinh|thong bao|bao cao|\bcv|\bvb))\s{0,3}$"
 )
+_NEXT_WORD = re.compile(r"(?<=[A-ZĐ])\.(?=[^\W\d_][a-zà-ỹđ])|/(?=[a-zà-ỹđ])")  # `NĐ-CP.Sau khi`, `QĐ-UBND/ngày`
 _CAPITALS = re.compile(r"[A-ZĐ]{2}")
 _MEASURES = re.compile(r"(?:kg|km|ha|m2|m3|nam|thang|ngay|gio|usd|vnd|nguoi|ho|nq|v|h|lit|tan)\b")
 _LEAD = re.compile(r"(?:so)?[:.]?(?=\d)")
@@ -93,10 +94,10 @@ def _state(text: str, folded: str, start: int) -> tuple[Number, int] | None:
     match = _STATE.match(folded, start)
     if not match or not text[start : match.start("symbol")].isascii() or not _value(match["number"]):
         return None
-    written = text[match.start("symbol") : match.end("symbol")]
+    written = _NEXT_WORD.split(text[match.start("symbol") : match.end("symbol")])[0]
     if not _is_cited(folded, start) and not _is_symbol(written, match["year"] is not None):
         return None
-    return state_number(match, written), match.end()
+    return state_number(match, written), match.start("symbol") + len(written)
 
 
 def _is_symbol(written: str, has_year: bool) -> bool:

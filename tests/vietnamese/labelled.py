@@ -104,7 +104,7 @@ def _filing(case: Case) -> bool:
 
 def _login(case: Case) -> bool:
     account, name = case["input"]
-    return (match(account, [Known(name)]) is not None) == case["expect"]
+    return bool(case["expect"]) == (match(account, [Known(name)]) is not None)
 
 
 _JUDGES: dict[str, Callable[[Case], bool]] = {

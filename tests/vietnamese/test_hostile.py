@@ -5,7 +5,9 @@ from collections.abc import Callable
 
 import pytest
 
+from indexer.vietnamese.assignments import find_assignments
 from indexer.vietnamese.dates import find_dates
+from indexer.vietnamese.deadlines import find_deadlines
 from indexer.vietnamese.filenames import read_filename
 from indexer.vietnamese.header import read_header
 from indexer.vietnamese.legacy import convert
@@ -21,7 +23,7 @@ SECONDS = 2.0  # each takes under 0.1 s; a pattern that goes back over the text 
 
 SEEDS = (
     "Số: ", " ", "Số: \n", "ngày 1 tháng ", "1", "QĐ-", "12/", "1-", "KT. ", "KT. A\n", "GIÁM ĐỐC\n", "GS.", "(",
-    "V/v ", "M A T ", "|", "é", "®¸ ", "a-", "CỘNG HÒA   ", "Luật ", "1 AB/", "1.111.", "Lưu: ", "x@", ".", "\n",
+    "V/v ", "M A T ", "|", "é", "®¸ ", "a-", "CỘNG HÒA   ", "Luật ", "1 AB/", "1.111.", "Lưu: ", "x@", ".", "\n", "giao so a chu tri ", "trong 5 ngay ",
 )  # fmt: skip
 
 
@@ -33,7 +35,7 @@ def match_someone(text: str) -> object:
 @pytest.mark.parametrize(
     "read",
     [read_header, find_numbers, number_key, convert, secrecy_mark, find_dates, read_filename, find_signer, find_filing,
-     retone, match_someone],
+     retone, match_someone, find_assignments, find_deadlines],
 )  # fmt: skip
 def test_hostile_text_is_read_in_time(read: Callable[[str], object], seed: str) -> None:
     text = "Số" + seed * (LENGTH // len(seed)) + "/QĐ-UBND!"
