@@ -17,7 +17,7 @@ MAX_PROPERTY = 1_000
 _LINE_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _HYPHENS = re.compile("[\ufffe\x02]")  # PDFium writes both for a hyphen at a line end
 _UNWANTED = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u200b\u2060\ufeff\ufff9-\ufffb\uffff\ud800-\udfff]")
-_ANY = re.compile(f"{_LINE_ENDS.pattern}|{_HYPHENS.pattern}|{_UNWANTED.pattern}")
+_ANY = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u200b\u2028\u2029\u2060\ufeff\ufff9-\uffff\ud800-\udfff]")
 _BLANK_ENDS = re.compile(r"[ \t\xa0]+(?=\n)")
 _EMPTY_LINES = re.compile(r"\n{3,}")
 
@@ -46,7 +46,10 @@ def cleaned(text: str) -> str:
     """NFC text whose only control characters are line ends and tabs. Idempotent."""
     if _ANY.search(text):
         text = _UNWANTED.sub("", _HYPHENS.sub("-", _LINE_ENDS.sub("\n", text)))
-    text = _EMPTY_LINES.sub("\n\n", _BLANK_ENDS.sub("", text))
+    if " \n" in text or "\t\n" in text or "\xa0\n" in text:
+        text = _BLANK_ENDS.sub("", text)
+    if "\n\n\n" in text:
+        text = _EMPTY_LINES.sub("\n\n", text)
     return normalise(text).strip("\n")
 
 

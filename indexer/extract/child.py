@@ -14,6 +14,8 @@ from indexer.extract.wire import Reply, Request, reply_of, request_line
 from indexer.model.reading import Reason, Refusal
 
 START_SECONDS = 120.0
+_DYING_SECONDS = 10.0
+_SIGKILL = 9
 _READY = b"ready\n"
 _PASSED_ON = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
 _OUT_OF_MEMORY = (b"memory allocation of", b"MemoryError", b"bad_alloc", b"out of memory", b"Cannot allocate memory")
@@ -55,8 +57,7 @@ class Child:
                 return reply_of(line)
             except (ValueError, KeyError, TypeError):
                 pass
-        self._process.kill()
-        code = self._process.wait()
+        code = self._exit_code()
         words = self._last_words()
         self.end()
         return _why(code, words, has_expired=self._expired)
@@ -94,6 +95,15 @@ class Child:
         finally:
             clock.cancel()
 
+    def _exit_code(self) -> int:
+        """Of a child whose pipe has ended; one that only talks nonsense is ended here."""
+        try:
+            return self._process.wait(_DYING_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+            return 0
+
     def _expire(self) -> None:
         self._expired = True
         self._process.kill()
@@ -111,7 +121,7 @@ class Child:
 def _why(code: int, words: bytes, *, has_expired: bool) -> Refusal:
     if has_expired or code == -getattr(signal, "SIGXCPU", 24):
         return Refusal(Reason.TOO_SLOW, "over the time limit")
-    if any(sign in words for sign in _OUT_OF_MEMORY):
+    if code == -_SIGKILL or any(sign in words for sign in _OUT_OF_MEMORY):  # the kernel kills when memory runs out
         return Refusal(Reason.TOO_MUCH_MEMORY, "the reader ran out of memory")
     return Refusal(Reason.CRASHED, f"the reader died: {_named(code)}")
 

@@ -81,7 +81,7 @@ def zip_type(data: bytes, ending: str) -> str:
         return ending if ending else "zip"
     if "[Content_Types].xml" in package:
         return _office_type(package) or "zip"
-    return _other_type(package)
+    return _other_type(package, ending)
 
 
 def ole_type(data: bytes, ending: str) -> str:
@@ -110,7 +110,7 @@ def _office_type(package: Package) -> str:
     )
 
 
-def _other_type(package: Package) -> str:
+def _other_type(package: Package, ending: str) -> str:
     if "mimetype" in package and package.size("mimetype") < 200:
         kind = _open_type(package.read("mimetype"))
         if kind:
@@ -120,7 +120,7 @@ def _other_type(package: Package) -> str:
     if "meta-inf/manifest.mf" in package:
         return "jar"
     if "content.xml" in package and "meta.xml" in package:
-        return "odt"
+        return ending if ending in _OPEN.values() else "odt"
     return "zip"
 
 

@@ -7,6 +7,7 @@ better than a line.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from indexer.extract.draft import Piece, Run
 from indexer.vietnamese.legacy import convert, detect, undo_adobe_standard
@@ -35,8 +36,11 @@ class _Group:
 
 def decoded(pieces: Sequence[Piece]) -> Decoded:
     """Most documents are plain Unicode: then this only joins the runs."""
-    if all(text.isascii() for piece in pieces for text, _ in piece.runs):
-        return Decoded(["".join(text for text, _ in piece.runs) for piece in pieces])
+    fonts = {font for piece in pieces for _, font in piece.runs}
+    if not any(_old_font(font) for font in fonts):
+        pieces = [
+            Piece(piece.place, piece.label, [("".join([text for text, _ in piece.runs]), "")]) for piece in pieces
+        ]
     runs = [_merged(piece.runs) for piece in pieces]
     found: dict[str, None] = {}
     font_in_use = ""
@@ -80,9 +84,14 @@ def _merged(runs: list[Run]) -> list[Run]:
     """Neighbours of one font become one run, so that words are whole. Fonts that are not old ones count as none."""
     merged: list[Run] = []
     for text, font in runs:
-        old = font if font and font_hint(font) else ""
+        old = _old_font(font)
         if merged and (merged[-1][1] == old or not text.strip()):
             merged[-1] = (merged[-1][0] + text, merged[-1][1])
         else:
             merged.append((text, old))
     return merged
+
+
+@lru_cache(maxsize=1000)
+def _old_font(font: str) -> str:
+    return font if font and font_hint(font) else ""

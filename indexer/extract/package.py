@@ -6,6 +6,7 @@ import re
 import struct
 import zipfile
 import zlib
+from itertools import pairwise
 
 from indexer.errors import RefusedError
 from indexer.extract.xmltree import Element, parsed
@@ -32,8 +33,7 @@ class Package:
         except (*_BROKEN, NotImplementedError) as error:
             raise RefusedError(Reason.DAMAGED, "zip directory") from error
         self.members = tuple(info for info in self._zip.infolist() if not info.is_dir())
-        if sum(info.compress_size for info in self.members) > len(data):
-            raise RefusedError(Reason.BOMB, "members overlap")
+        _check_overlap(self._zip.infolist())
         self._names = {_key(info.filename): info for info in self.members}
 
     def __contains__(self, name: str) -> bool:
@@ -90,12 +90,22 @@ def _check_count(data: bytes) -> None:
     at = data.rfind(_END, max(0, len(data) - 66_000))
     if at < 0 or len(data) < at + 12:
         return
-    (count,) = struct.unpack_from("<H", data, at + 10)
+    disk, _, _, count = struct.unpack_from("<4H", data, at + 4)
+    if disk not in (0, 0xFFFF):
+        raise RefusedError(Reason.UNSUPPORTED, "one part of a split archive")
     if count == 0xFFFF:
         record = re.search(rb"PK\x06\x06.{28}(.{8})", data[max(0, at - 66_000) : at], re.S)
         count = int.from_bytes(record[1], "little") if record else count
     if count > MAX_MEMBERS:
         raise RefusedError(Reason.TOO_LARGE, f"{count} members")
+
+
+def _check_overlap(members: list[zipfile.ZipInfo]) -> None:
+    """Members that share their bytes make a small file inflate without end."""
+    placed = sorted(members, key=lambda info: info.header_offset)
+    for info, after in pairwise(placed):
+        if info.header_offset + info.compress_size > after.header_offset:
+            raise RefusedError(Reason.BOMB, "members overlap")
 
 
 def _check_size(info: zipfile.ZipInfo) -> None:

@@ -45,6 +45,8 @@ _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x0eWKS", "wks"),
 )
 _BIFF = re.compile(rb"\x09[\x00\x02\x04\x08][\x04-\x10]\x00[\x00-\xff]{2}[\x05\x10\x20\x40]\x00")
+_DER = re.compile(rb"0[\x80-\x84]")  # certificates, signed and time-stamped envelopes
+_RIFF = {b"WEBP": "webp", b"WAVE": "wav", b"AVI ": "avi"}
 _MAIL = re.compile(
     rb"\A(?:From [^\n]{3,200}\n)?(?:(?:Return-Path|Received|From|To|Subject|Date|Message-ID|MIME-Version|Delivered-To"
     rb"|X-[\w-]+|Content-Type|Reply-To|Cc|DKIM-Signature|ARC-[\w-]+|Thread-[\w-]+|Authentication-Results)"
@@ -83,7 +85,7 @@ def sniffed(name: str, data: bytes) -> str:
         return zip_type(data, ending)
     if head.startswith(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
         return ole_type(data, ending)
-    return _by_magic(data, head, ending) or _by_text(head, ending)
+    return _by_magic(head, ending) or _by_text(data[:65536], ending)
 
 
 def ending_of(name: str) -> str:
@@ -92,35 +94,41 @@ def ending_of(name: str) -> str:
     return ending if len(ending) <= 8 and ending.isalnum() else ""
 
 
-def _by_magic(data: bytes, head: bytes, ending: str) -> str:
+def _by_magic(head: bytes, ending: str) -> str:
     for magic, kind in _MAGIC:
         if head.startswith(magic):
             return kind
+    if _DER.match(head):
+        return ending or "der"
     if b"%PDF-" in head[:1024]:
         return "pdf"
     if head.lstrip()[:5] == b"{\\rtf":
         return "rtf"
     if head[:4] == b"RIFF":
-        return {b"WEBP": "webp", b"WAVE": "wav", b"AVI ": "avi"}.get(head[8:12], "riff")
+        return _RIFF.get(head[8:12], "riff")
     if head[4:8] == b"ftyp":
         return "heic" if head[8:11] in (b"hei", b"mif", b"avi") else "mp4"
+    return _by_late_magic(head, ending)
+
+
+def _by_late_magic(head: bytes, ending: str) -> str:
     if head[257:262] == b"ustar":
         return "tar"
     if head[40:44] == b" EMF" and head[:4] == b"\x01\x00\x00\x00":
         return "emf"
-    if head[:2] == b"BM" and len(data) >= 6 and ending in ("bmp", "dib", ""):
+    if head[:2] == b"BM" and ending in ("bmp", "dib", "") and not is_text(head):
         return "bmp"
     return "xls" if _BIFF.match(head) else ""
 
 
 def _by_text(head: bytes, ending: str) -> str:
     if not head or not is_text(head):
-        return ending if head and ending not in _READ_AS_TEXT else ("txt" if not head else "")
+        return "txt" if not head else "" if ending in _READ_BY_CONTENT else ending
     if _MARKUP_START.match(head):
         return _markup(head, ending)
     if ending in _NAME_ONLY_TEXT:
         return ending
-    if _MAIL.match(head.replace(b"\r\n", b"\n")):
+    if _MAIL.match(head[:4096].replace(b"\r\n", b"\n")):
         return "mht" if _MHT.search(head) and ending in ("mht", "mhtml", "htm", "html", "doc") else "eml"
     if ending in ("eml", "mht", "mhtml"):
         return "eml" if ending == "eml" else "mht"
@@ -132,10 +140,9 @@ def is_text(head: bytes) -> bool:
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return True
     zeros = head.count(0)
-    if zeros:  # UTF-16 without a mark: nearly every second byte is zero, or a Vietnamese page number (1E, 01)
+    if zeros:  # UTF-16 without a mark: one half of the bytes is mostly zero, the other never
         return min(head[0::2].count(0), head[1::2].count(0)) * 50 < len(head) and zeros * 4 > len(head)
-    odd = sum(head.count(byte) for byte in _ODD_BYTES)
-    return odd * 50 <= len(head)
+    return len(head.translate(None, _PRINTED)) * 50 <= len(head)
 
 
 def _markup(head: bytes, ending: str) -> str:
@@ -150,23 +157,10 @@ def _markup(head: bytes, ending: str) -> str:
     return "svg" if b"<svg" in low else "xml" if ending in ("xml", "xsd", "xsl", "kml", "gpx") else "txt"
 
 
-_READ_AS_TEXT = _TEXT_ENDINGS | {
-    "txt",
-    "html",
-    "htm",
-    "xml",
-    "eml",
-    "mht",
-    "rtf",
-    "doc",
-    "xls",
-    "ppt",
-    "docx",
-    "xlsx",
-    "pptx",
-    "pdf",
-}
-_ODD_BYTES = bytes(byte for byte in range(32) if byte not in b"\t\n\r\x0b\x0c\x1b\x08")
+# Endings of types that are known by their content: without it the name alone proves nothing.
+_READ_BY_CONTENT = _TEXT_ENDINGS | {"txt", "html", "htm", "xml", "eml", "mht", "rtf", "pdf"}
+_READ_BY_CONTENT |= {"doc", "xls", "ppt", "docx", "xlsx", "pptx"}
+_PRINTED = bytes(byte for byte in range(256) if byte >= 32 or byte in b"\t\n\r\x0b\x0c\x1b\x08")
 _XML_KINDS = (
     (b"http://schemas.microsoft.com/office/word/2003/wordml", "wordml"),
     (b"urn:schemas-microsoft-com:office:spreadsheet", "spreadsheetml"),

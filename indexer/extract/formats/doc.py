@@ -1,4 +1,4 @@
-"""Word 97-2003 through its piece table; Word 6/95 where the text lies in one stretch. Source: MS-DOC.
+"""Word 97-2003 through its piece table, and Word 6/95. Source: MS-DOC.
 
 The text is one long array of characters: main text, then footnotes, headers, comments, endnotes, text boxes.
 """
@@ -12,14 +12,14 @@ from typing import Any
 from indexer.errors import RefusedError
 from indexer.extract.draft import Draft, Run
 from indexer.extract.formats.doc_comments import take_comment_marks
-from indexer.extract.formats.doc_pieces import Piece, pieces_of
+from indexer.extract.formats.doc_pieces import Piece, old_pieces_of, pieces_of
 from indexer.extract.formats.doc_runs import Formatting
-from indexer.extract.formats.ole import decoded, opened, stream, take_properties
+from indexer.extract.formats.ole import opened, stream, take_properties
 from indexer.extract.source import Source
 from indexer.model.reading import Place, Reason
 
 _WORD_97 = 193  # nFib
-_ENCRYPTED, _TABLE_1, _COMPLEX = 0x0100, 0x0200, 0x0004
+_ENCRYPTED, _TABLE_1 = 0x0100, 0x0200
 _STORIES = (
     Place.BODY,
     Place.NOTE,
@@ -48,7 +48,7 @@ class Head:
 
 
 def read(source: Source, draft: Draft) -> None:
-    """Raises RefusedError: ENCRYPTED, UNSUPPORTED (Word 2; a fast-saved Word 6/95), DAMAGED."""
+    """Raises RefusedError: ENCRYPTED, UNSUPPORTED (Word 2 and older), DAMAGED."""
     if source.data[:2] == b"\xdb\xa5":
         raise RefusedError(Reason.UNSUPPORTED, "Word 2 or older")
     try:
@@ -65,18 +65,12 @@ def _read(ole: Any, draft: Draft) -> None:
     if head.flags & _ENCRYPTED:
         raise RefusedError(Reason.ENCRYPTED, "Word 97-2003")
     if head.version < _WORD_97:
-        _read_old(word, head, draft)
+        _read_old(word, draft)
         return
     table = stream(ole, "1Table" if head.flags & _TABLE_1 else "0Table")
     if not table:
         raise RefusedError(Reason.DAMAGED, "no table stream")
-    formatting = Formatting.of(word, table)
-    start = 0
-    pieces = pieces_of(word, table)
-    for place, length in zip(_STORIES, head.lengths, strict=True):
-        if place and length > 0:
-            _story(word, _cut(pieces, start, start + length), place, draft, formatting)
-        start += length
+    _stories(word, pieces_of(word, table), head.lengths, draft, Formatting.of(word, table))
     take_comment_marks(word, table, draft)
 
 
@@ -90,15 +84,22 @@ def _head(word: bytes) -> Head:
     return Head(version, flags, tuple(max(0, length) for length in struct.unpack_from("<8i", word, 0x4C)))
 
 
-def _read_old(word: bytes, head: Head, draft: Draft) -> None:
-    if head.flags & _COMPLEX:
-        raise RefusedError(Reason.UNSUPPORTED, "Word 6/95, saved in pieces")
+def _read_old(word: bytes, draft: Draft) -> None:
+    """Word 6/95: one byte a letter, all in one stream, in one stretch or in pieces."""
+    lengths = tuple(max(0, length) for length in struct.unpack_from("<8i", word, 0x34))
     start, end = struct.unpack_from("<II", word, 0x18)
-    if not start < end <= len(word):
+    pieces = old_pieces_of(word) or [Piece(0, end - start, start, is_wide=False)]
+    if not start < end or pieces[-1].offset + pieces[-1].size > len(word):
         raise RefusedError(Reason.DAMAGED, "Word 6/95 text")
-    (length,) = struct.unpack_from("<I", word, 0x34)
-    text = decoded(word[start : min(end, start + length) if length else end], 1252)
-    _put(draft, Place.BODY, [(text, "")])
+    _stories(word, pieces, lengths, draft, Formatting())
+
+
+def _stories(word: bytes, pieces: list[Piece], lengths: tuple[int, ...], draft: Draft, formatting: Formatting) -> None:
+    start = 0
+    for place, length in zip(_STORIES, lengths, strict=True):
+        if place and length > 0:
+            _story(word, _cut(pieces, start, start + length), place, draft, formatting)
+        start += length
 
 
 def _cut(pieces: list[Piece], start: int, end: int) -> list[Piece]:

@@ -7,6 +7,7 @@ from indexer.errors import RefusedError
 from indexer.model.reading import Reason
 
 _CLX = 0x01A2  # in the file information block: offset and length of the piece table in the table stream
+_OLD_CLX = 0x0160
 _COMPRESSED = 0x4000_0000
 _PRC, _PCDT = 1, 2
 
@@ -38,7 +39,18 @@ class Piece:
 
 def pieces_of(word: bytes, table: bytes) -> list[Piece]:
     """All pieces in order. Raises RefusedError DAMAGED, struct.error on a cut file."""
-    offset, length = struct.unpack_from("<II", word, _CLX)
+    return [_piece(start, end, place) for start, end, place in _entries(table, *struct.unpack_from("<II", word, _CLX))]
+
+
+def old_pieces_of(word: bytes) -> list[Piece]:
+    """Of Word 6/95, whose table lies in the Word stream itself; empty where the text is in one stretch."""
+    offset, length = struct.unpack_from("<II", word, _OLD_CLX)
+    entries = _entries(word, offset, length) if length else []
+    return [Piece(start, end, place, is_wide=False) for start, end, place in entries]
+
+
+def _entries(table: bytes, offset: int, length: int) -> list[tuple[int, int, int]]:
+    """First character, last character and place of each piece."""
     at, end = offset, min(offset + length, len(table))
     while at < end and table[at] == _PRC:
         (size,) = struct.unpack_from("<H", table, at + 1)
@@ -52,7 +64,7 @@ def pieces_of(word: bytes, table: bytes) -> list[Piece]:
     starts = struct.unpack_from(f"<{count + 1}I", table, at + 5)
     places = at + 5 + 4 * (count + 1)
     return [
-        _piece(starts[number], starts[number + 1], struct.unpack_from("<I", table, places + 8 * number + 2)[0])
+        (starts[number], starts[number + 1], struct.unpack_from("<I", table, places + 8 * number + 2)[0])
         for number in range(count)
         if starts[number] < starts[number + 1]
     ]

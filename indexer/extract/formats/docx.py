@@ -14,7 +14,7 @@ from indexer.extract.formats.wordml import BR, CR, HYPHEN, MATH_T, PTAB, TAB, TB
 from indexer.extract.package import Package
 from indexer.extract.source import Source
 from indexer.extract.xmltree import Element, all_text, moment
-from indexer.model.reading import Place, Reason
+from indexer.model.reading import Place, Reading, Reason
 
 _SIDE_PARTS = (
     ("header", Place.HEADER),
@@ -37,6 +37,7 @@ def read(source: Source, draft: Draft) -> None:
     story(root if body is None else body, draft, Place.BODY, fonts)
     _side_parts(package, main, draft, fonts)
     _comments(package, main, draft)
+    _foreign(package, main, source, draft)
     drawn(package, main, draft, place=Place.TEXT_BOX)
 
 
@@ -156,6 +157,14 @@ def _side_parts(package: Package, main: str, draft: Draft, fonts: Fonts) -> None
                 seen.add(text)
                 story(root, draft, place, fonts)
                 drawn(package, name, draft, place=place)
+
+
+def _foreign(package: Package, main: str, source: Source, draft: Draft) -> None:
+    """Whole files of another format that Word shows as part of the text (`w:altChunk`)."""
+    for name in related(package, main, "aFChunk"):
+        read_inside = source.inner(name, package.read(name)) if source.inner else None
+        if isinstance(read_inside, Reading):
+            draft.put(Place.BODY, read_inside.text())
 
 
 def _comments(package: Package, main: str, draft: Draft) -> None:

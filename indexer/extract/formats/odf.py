@@ -1,5 +1,6 @@
 """OpenDocument text and presentations (odt, ott, odp, fodt). Source: OASIS OpenDocument 1.3, part 3."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from indexer.extract.source import Source
 from indexer.extract.xmltree import Element, all_text, detach, parsed
 from indexer.model.reading import Place, Reason
 
+_OLD_NAMES = re.compile(rb"http://openoffice\.org/2000/(\w+)")
 _LINES = (TEXT + "p", TEXT + "h")
 _SIDES = (
     ("header", Place.HEADER),
@@ -37,9 +39,17 @@ def read(source: Source, draft: Draft) -> None:
         _sides(root, draft)
         return
     package = opened(source, draft)
-    _content(package.tree("content.xml"), draft)
+    _content(tree(package, "content.xml"), draft)
     if "styles.xml" in package:
-        _sides(package.tree("styles.xml"), draft)
+        _sides(tree(package, "styles.xml"), draft)
+
+
+def tree(package: Package, name: str) -> Element:
+    """A part's root; the names of OpenOffice.org 1 (sxw, sxc, sxi) come out as those of OpenDocument."""
+    data = package.read(name)
+    if b"http://openoffice.org/2000/" in data[:4096]:
+        data = _OLD_NAMES.sub(rb"urn:oasis:names:tc:opendocument:xmlns:\1:1.0", data)
+    return parsed(data)
 
 
 def opened(source: Source, draft: Draft) -> Package:
@@ -50,7 +60,7 @@ def opened(source: Source, draft: Draft) -> Package:
     if b"encryption-data" in manifest:
         raise RefusedError(Reason.ENCRYPTED, "OpenDocument")
     if "meta.xml" in package:
-        draft.properties = properties_of(package.tree("meta.xml"))
+        draft.properties = properties_of(tree(package, "meta.xml"))
     if any(name.startswith("Basic/") and name.endswith(".xba") for name in package.names):
         draft.note("macros")
     return package
@@ -78,8 +88,8 @@ def _content(root: Element, draft: Draft) -> None:
 
 
 def _text(body: Element, draft: Draft) -> None:
-    """A text document: frames and notes stand inside paragraphs, so they are taken out before these are read."""
-    boxes = [box for box in body.iter(DRAW + "text-box") if _above(box, DRAW + "text-box") is None]
+    """A text document: shapes and notes stand inside paragraphs, so they are taken out before these are read."""
+    boxes = [shape for shape in body.iter(DRAW + "*") if not _is_inside_shape(shape)]
     notes = list(body.iter(TEXT + "note"))
     for inside in (*boxes, *notes):
         detach(inside)
@@ -90,6 +100,10 @@ def _text(body: Element, draft: Draft) -> None:
         found = note.find(TEXT + "note-body")
         if found is not None:
             _flow(found, draft, _Where(Place.NOTE))
+
+
+def _is_inside_shape(shape: Element) -> bool:
+    return any(str(holder.tag).startswith(DRAW) for holder in shape.iterancestors())
 
 
 def _flow(root: Element, draft: Draft, where: _Where) -> None:

@@ -17,7 +17,9 @@ from indexer.model.reading import Place, Reason
 _USER_EDIT, _DIRECTORY, _DOCUMENT = 4085, 6002, 1000
 _SLIDE_LIST, _SLIDE_PERSIST, _SLIDE, _NOTES = 4080, 1011, 1006, 1008
 _CHARS, _BYTES, _STRING, _COMMENT = 4000, 4008, 4026, 12000
-_ENCRYPTED_TOKEN = 0xF3D1C4DF
+_TAG_DATA = 5003  # holds records without saying so
+_PLAIN_TOKEN, _ENCRYPTED_TOKEN = 0xE391C05F, 0xF3D1C4DF
+_USER_ATOM = b"\xf6\x0f"  # the type of the only record in the "Current User" stream
 _OF_SLIDES, _OF_NOTES = 0, 2  # instance of a slide list
 _MAX_EDITS, _MAX_DEPTH = 1000, 64
 _SIGNS = str.maketrans({"\r": "\n", "\x0b": "\n"})
@@ -49,9 +51,11 @@ def _read(ole: Any, draft: Draft) -> None:
     data, user = stream(ole, storage + "PowerPoint Document"), stream(ole, storage + "Current User")
     if not data:
         raise RefusedError(Reason.UNSUPPORTED, "PowerPoint 95 or older")
-    if len(user) >= 16 and struct.unpack_from("<I", user, 12)[0] == _ENCRYPTED_TOKEN:
+    _, token, newest = struct.unpack_from("<III", user, 8) if len(user) >= 20 else (0, 0, 0)
+    if token == _ENCRYPTED_TOKEN:
         raise RefusedError(Reason.ENCRYPTED, "PowerPoint 97-2003")
-    (newest,) = struct.unpack_from("<I", user, 16) if len(user) >= 20 else (0,)
+    if user and token != _PLAIN_TOKEN and user[2:4] != _USER_ATOM:
+        raise RefusedError(Reason.UNSUPPORTED, "PowerPoint 95 or older")
     places, document = _directory(data, newest)
     if document not in places:
         raise RefusedError(Reason.DAMAGED, "no document record")
@@ -92,19 +96,21 @@ def _entries(data: bytes, directory: Record) -> Iterator[tuple[int, int]]:
 
 def _slides(data: bytes, listed: Record, places: dict[int, int], draft: Draft, place: Place) -> None:
     """The list holds each slide's number followed by the text of its placeholders; the rest is in the slide itself."""
-    number = 0
+    number, slide = 0, None
     for record in _inside(data, listed):
         if record.kind == _SLIDE_PERSIST:
+            _slide(data, slide, draft, place, str(number))
             number += 1
             (key,) = struct.unpack_from("<I", data, record.start)
-            slide = _at(data, places.get(key, 0)) if key in places else None
-            if slide and slide.kind in (_SLIDE, _NOTES):
-                _slide(data, slide, draft, place, str(number))
+            slide = _at(data, places[key]) if key in places else None
         elif record.kind in (_CHARS, _BYTES):
             draft.put(place, _text(data, record), label=str(number))
+    _slide(data, slide, draft, place, str(number))
 
 
-def _slide(data: bytes, slide: Record, draft: Draft, place: Place, label: str) -> None:
+def _slide(data: bytes, slide: Record | None, draft: Draft, place: Place, label: str) -> None:
+    if slide is None or slide.kind not in (_SLIDE, _NOTES):
+        return
     for record in _below(data, slide):
         if record.kind in (_CHARS, _BYTES):
             draft.put(place, _text(data, record), label=label)
@@ -138,8 +144,12 @@ def _below(data: bytes, parent: Record) -> Iterator[Record]:
             waiting.pop()
             continue
         yield record
-        if record.is_container and record.kind != _COMMENT and len(waiting) < _MAX_DEPTH:
+        if _is_entered(record) and len(waiting) < _MAX_DEPTH:
             waiting.append(_inside(data, record))
+
+
+def _is_entered(record: Record) -> bool:
+    return (record.is_container or record.kind == _TAG_DATA) and record.kind != _COMMENT
 
 
 def _text(data: bytes, record: Record) -> str:

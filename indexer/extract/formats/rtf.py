@@ -38,7 +38,6 @@ class _State:
 
 @dataclass(slots=True)
 class _Reader:
-    draft: Draft
     state: _State = field(default_factory=_State)
     stack: list[_State] = field(default_factory=list)
     code_page: int = 1252
@@ -46,7 +45,8 @@ class _Reader:
     fonts: dict[int, tuple[str, int]] = field(default_factory=dict)  # name and code page
     info: dict[str, str] = field(default_factory=dict)
     times: dict[str, dict[str, int]] = field(default_factory=dict)
-    lines: dict[Place, list[Run]] = field(default_factory=dict)
+    line: dict[Place, list[Run]] = field(default_factory=dict)  # the one being written in each place
+    lines: dict[Place, list[list[Run]]] = field(default_factory=dict)
     bytes_waiting: bytearray = field(default_factory=bytearray)
     to_skip: int = 0
     may_be_ignored: bool = False
@@ -57,7 +57,7 @@ def read(source: Source, draft: Draft) -> None:
     data = source.data.lstrip()
     if not data.startswith(b"{\\rtf"):
         raise RefusedError(Reason.DAMAGED, "not RTF")
-    reader = _Reader(draft)
+    reader = _Reader()
     at = 0
     for binary in _BINARY.finditer(data):
         if binary.start() >= at:
@@ -65,8 +65,11 @@ def read(source: Source, draft: Draft) -> None:
             at = binary.end() + int(binary[1])
     _tokens(reader, data[at:])
     _flush(reader)
-    for place in list(reader.lines):
+    for place in list(reader.line):
         _line_end(reader, place)
+    for place in (Place.BODY, *(found for found in reader.lines if found is not Place.BODY)):
+        for line in reader.lines.get(place, ()):
+            draft.put_runs(place, line)
     draft.properties = _properties(reader)
 
 
@@ -193,16 +196,16 @@ def _put(reader: _Reader, text: str) -> None:
         reader.info[state.capture] = (reader.info.get(state.capture, "") + text)[:1000]
     elif state.place is not None and not state.is_deleted and text:
         font = reader.fonts.get(state.font, ("", 0))[0].partition(";")[0].strip()
-        reader.lines.setdefault(state.place, []).append((text, font))
+        reader.line.setdefault(state.place, []).append((text, font))
         if text == "\n":
             _line_end(reader, state.place)
 
 
 def _line_end(reader: _Reader, place: Place) -> None:
-    runs = reader.lines.pop(place, [])
+    runs = reader.line.pop(place, [])
     if runs and runs[-1][0] == "\n":
         runs.pop()
-    reader.draft.put_runs(place, runs)
+    reader.lines.setdefault(place, []).append(runs)
 
 
 def _properties(reader: _Reader) -> Properties:

@@ -4,7 +4,6 @@ What the packages keep beside the cells (comments, charts) is read by `xlsx` and
 """
 
 import io
-from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Any
 
@@ -28,22 +27,16 @@ def read_cells(source: Source, draft: Draft) -> None:
     except calamine.PasswordError as error:
         raise RefusedError(Reason.ENCRYPTED, "workbook") from error
     except (calamine.CalamineError, OSError, ValueError) as error:
-        raise refused(str(error)) from error
-
-
-def refused(message: str) -> RefusedError:
-    """What calamine's message means. The message itself may hold cell text and is not kept."""
-    low = message.lower()
-    if "password" in low or "encrypt" in low:
-        return RefusedError(Reason.ENCRYPTED, "workbook")
-    return RefusedError(Reason.DAMAGED, "workbook")
+        raise RefusedError(Reason.DAMAGED, "workbook") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # what a fault inside calamine looks like; it has no public name
+            raise
+        raise RefusedError(Reason.CRASHED, "calamine gave up on the workbook") from error
 
 
 def shown(value: Any) -> str:
-    """A cell's value as people read it: dates day first, numbers without a needless fraction. Tabs become blanks."""
+    """A cell's value as people read it: dates day first, numbers without a needless fraction."""
     match value:
-        case str():
-            return value.replace("\t", " ")
         case bool():
             return "TRUE" if value else "FALSE"
         case float():
@@ -59,9 +52,9 @@ def shown(value: Any) -> str:
     return str(value)
 
 
-def line(cells: Iterable[Any]) -> str:
+def line(cells: list[Any]) -> str:
     """Filled cells of a row, empty ones left out."""
-    return "\t".join(text for cell in cells if cell != "" and (text := shown(cell)))
+    return "\t".join([cell if isinstance(cell, str) else shown(cell) for cell in cells if cell != ""])
 
 
 def _sheet(book: Any, name: str, draft: Draft) -> None:
@@ -74,7 +67,7 @@ def _sheet(book: Any, name: str, draft: Draft) -> None:
     lines: list[str] = []
     room = draft.room
     for row in sheet.iter_rows():
-        if text := line(row):
+        if row.count("") < len(row) and (text := line(row)):
             lines.append(text)
             room -= len(text) + 1
             if room < 0:

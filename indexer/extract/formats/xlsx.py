@@ -22,14 +22,27 @@ def read(source: Source, draft: Draft) -> None:
     if not main or main not in package:
         raise RefusedError(Reason.DAMAGED, "no workbook")
     sheets = related(package, main, "worksheet", "chartsheet", "dialogsheet")
-    if main.endswith(".xml") and any(is_too_wide(package, sheet) for sheet in sheets):
-        draft.note("sparse_sheet")
-        read_sparse(package, main, draft)
-    else:
+    if main.endswith(".bin"):
         read_cells(source, draft)
+    else:
+        _cells(source, package, main, draft)
     people = _people(package, main, draft)
     for sheet in sheets:
         _beside(package, sheet, draft, people)
+
+
+def _cells(source: Source, package: Package, main: str, draft: Draft) -> None:
+    """By calamine; one by one where it cannot: a sheet too wide for memory, or a workbook it does not understand."""
+    if not any(is_too_wide(package, sheet) for sheet in related(package, main, "worksheet")):
+        before = draft.room
+        try:
+            read_cells(source, draft)
+            return
+        except RefusedError as error:
+            if error.reason not in (Reason.DAMAGED, Reason.CRASHED) or draft.room < before:
+                raise
+    draft.note("cell_by_cell")
+    read_sparse(package, main, draft)
 
 
 def _beside(package: Package, sheet: str, draft: Draft, people: dict[str, str]) -> None:

@@ -14,24 +14,20 @@ from indexer.model.reading import Place
 
 S = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 MAX_CELLS = 20_000_000  # of calamine's rectangle: about 640 MB
-_CELL = re.compile(rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]{1,3})(\d{1,7})"')
+_ALL_COLUMNS = 16_384
+_ROW = re.compile(rb'<(?:\w+:)?row\s[^>]*?r="(\d{1,7})"')
+_COLUMN = re.compile(rb'<(?:\w+:)?c\s[^>]*?r="([A-Z]{1,3})\d')
 
 
 def is_too_wide(package: Package, sheet: str) -> bool:
     """Whether the rectangle around the filled cells is over the limit. What a sheet says of itself is not believed."""
     data = package.read(sheet)
-    if data.count(b"<c ") + data.count(b":c ") == 0:
+    rows = [int(row) for row in _ROW.findall(data)]
+    height = max(rows) - min(rows) + 1 if rows else 0
+    if height * _ALL_COLUMNS <= MAX_CELLS:
         return False
-    columns: set[bytes] = set()
-    first = last = 0
-    for column, row in _CELL.findall(data):
-        columns.add(column)
-        last = max(last, int(row))
-        first = first or int(row)
-    if not columns:
-        return False
-    numbers = [_number(column) for column in columns]
-    return (max(numbers) - min(numbers) + 1) * (last - first + 1) > MAX_CELLS
+    columns = [_number(column) for column in set(_COLUMN.findall(data))]
+    return bool(columns) and (max(columns) - min(columns) + 1) * height > MAX_CELLS
 
 
 def read_sparse(package: Package, main: str, draft: Draft) -> None:
