@@ -16,6 +16,8 @@ from indexer.cli.main import main
 
 HOME = Path(__file__).parents[2]
 BOUNDARY = import_module("indexer.cli.main")  # the package has a function of this name
+# Output kept back until the end, as people have it, whatever the environment of the tests says.
+BUFFERED = {**os.environ, "PYTHONUNBUFFERED": ""}
 OCHUNG = [sys.executable, "-m", "indexer.cli"]
 
 
@@ -93,7 +95,12 @@ def test_a_closed_pipe_is_no_error(office: Path) -> None:
     os.close(reading)
     with os.fdopen(writing, "wb") as nobody:
         done = subprocess.run(
-            [*OCHUNG, "--config", config, "activity"], stdout=nobody, stderr=subprocess.PIPE, cwd=HOME, text=True
+            [*OCHUNG, "--config", config, "activity"],
+            stdout=nobody,
+            stderr=subprocess.PIPE,
+            cwd=HOME,
+            text=True,
+            env=BUFFERED,
         )
     assert done.returncode == 0
     assert "Traceback" not in done.stderr and "Exception" not in done.stderr
@@ -116,6 +123,7 @@ def test_a_full_disk_behind_standard_output_is_1(office: Path) -> None:
             stderr=subprocess.PIPE,
             cwd=HOME,
             text=True,
+            env=BUFFERED,
         )
     assert done.returncode == 1
     assert "Error: " in done.stderr and "Traceback" not in done.stderr
