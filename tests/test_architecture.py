@@ -51,12 +51,11 @@ FENCES = {
     "smtplib": ("indexer/notify/",),
 }
 
-# Where every exception is caught on purpose: the shell's boundary, supervised loops, the reader's child process.
+# Where every exception is caught on purpose: the shell's boundary, the reader's child process, calamine's nameless panic.
 RIMS = (
     "indexer/cli/main.py",
-    "indexer/service/",
     "indexer/extract/worker.py",
-    "indexer/drive/native.py",
+    "indexer/extract/formats/sheets.py",
     "webui/",
 )
 
