@@ -122,7 +122,7 @@ def test_it_reads_first_then_watches_then_stops(config: Path) -> None:
 
 def test_the_page_answers_when_its_address_is_printed(config: Path) -> None:
     with running(config) as run:
-        run.wait_for(lambda: run.said(r"open at http://127\.0\.0\.1:\d+"), seconds=120)
+        run.wait_for(lambda: run.said(r"open at http://127\.0\.0\.1:\d+"))
         address = next(line for line in run.out if "http://" in line).split()[-1]
         with urllib.request.urlopen(f"{address}/healthz", timeout=10) as answer:
             assert json.load(answer)["ok"] is True
