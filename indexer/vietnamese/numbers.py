@@ -29,7 +29,6 @@ _CITED = re.compile(
 )
 _NEXT_WORD = re.compile(r"(?<=[A-ZĐ])\.(?=[^\W\d_][a-zà-ỹđ])|/(?=[a-zà-ỹđ])")  # `NĐ-CP.Sau khi`, `QĐ-UBND/ngày`
 _CAPITALS = re.compile(r"[A-ZĐ]{2}")
-_MEASURES = re.compile(r"(?:kg|km|ha|m2|m3|nam|thang|ngay|gio|usd|vnd|nguoi|ho|nq|v|h|lit|tan)\b")
 _LEAD = re.compile(r"(?:so)?[:.]?(?=\d)")
 _THOUSANDS = re.compile(r"^(\d{1,2})\.(\d{3})(?=\D)")
 _FIRST_DIGITS = re.compile(r"^0*(\d+)")
@@ -103,8 +102,6 @@ def _state(text: str, folded: str, start: int) -> tuple[Number, int] | None:
 def _is_symbol(written: str, has_year: bool) -> bool:
     """Whether letters after a slash are a symbol without any word saying so: `5/km` and `12/CBCC` are not."""
     folded = fold(written)
-    if _MEASURES.match(folded):
-        return False
     first, hyphen, _ = folded.partition("-")
     if hyphen:
         known = first.strip() in ADMINISTRATIVE_SYMBOLS or first.strip() in LEGAL_SYMBOLS

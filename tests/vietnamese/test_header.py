@@ -78,7 +78,25 @@ def test_what_is_no_official_document_has_an_empty_header(text: str) -> None:
 
 
 def test_nothing_after_the_first_4000_characters_counts() -> None:
-    assert read_header("\n" * 4100 + f"{LAYOUTS['cell by cell']}\n{BELOW}") == Header()
+    document = f"{LAYOUTS['cell by cell']}\n{BELOW}"
+    assert read_header((" " * 99 + "\n") * 30 + document) == EXPECTED
+    assert read_header((" " * 99 + "\n") * 40 + document) == Header()
+
+
+def test_the_authority_below_a_subject_in_capitals_is_no_part_of_it() -> None:
+    text = f"{LAYOUTS['cell by cell']}\nQUYẾT ĐỊNH\nVỀ VIỆC GIAO DỰ TOÁN\nGIÁM ĐỐC SỞ TÀI CHÍNH\nCăn cứ"
+    assert read_header(text).subject == "VỀ VIỆC GIAO DỰ TOÁN"
+
+
+@pytest.mark.parametrize("mark", ["MẬT", "HỎA TỐC", "LƯU HÀNH NỘI BỘ"])
+def test_a_mark_below_the_issuer_is_no_part_of_its_name(mark: str) -> None:
+    text = f"{LAYOUTS['cell by cell']}\n{BELOW}".replace("SỞ TÀI CHÍNH\n", f"SỞ TÀI CHÍNH\n{mark}\n", 1)
+    assert read_header(text) == EXPECTED
+
+
+def test_a_number_inside_a_line_is_not_the_own_one() -> None:
+    text = f"{LAYOUTS['cell by cell']}\nThông báo theo văn bản, số: 99/QĐ-UBND".replace("Số: 15/QĐ-STC\n", "")
+    assert read_header(text).number == ""
 
 
 @given(st.text(alphabet="Số: 1/QĐ-UBNDngàytháng năm|\t\n CỘNGHÒAXÃHỘI.,", max_size=400))

@@ -23,7 +23,8 @@ SECONDS = 2.0  # each takes under 0.1 s; a pattern that goes back over the text 
 
 SEEDS = (
     "Số: ", " ", "Số: \n", "ngày 1 tháng ", "1", "QĐ-", "12/", "1-", "KT. ", "KT. A\n", "GIÁM ĐỐC\n", "GS.", "(",
-    "V/v ", "M A T ", "|", "é", "®¸ ", "a-", "CỘNG HÒA   ", "Luật ", "1 AB/", "1.111.", "Lưu: ", "x@", ".", "\n", "giao so a chu tri ", "trong 5 ngay ",
+    "V/v ", "M A T ", "|", "é", "®¸ ", "a-", "CỘNG HÒA   ", "Luật ", "1 AB/", "1.111.", "Lưu: ", "x@", ".", "\n",
+    "giao so a chu tri ", "trong 5 ngay ",
 )  # fmt: skip
 
 

@@ -50,6 +50,7 @@ def test_windows_1258_with_its_tone_letters_apart() -> None:
         "Café crème à la carte, déjà vu, naïve façade",
         "Größe über Straße, Öl für München, schöne Grüße aus Köln",
         "Temperature 25 °C ± 2, © 2020 Müller® – § 5 µm",
+        "The filter holds 5 µ in air and 7 µ in water, so the µ scale of this whole report runs up to 9 µ at most",
         "ông bà cha mẹ có hai con trai và ba con gái",
         "Báo cáo “tháng 10” – § 5, 25 °C, ½ ngày, ® và ©",
     ],

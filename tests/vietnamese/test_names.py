@@ -59,7 +59,8 @@ def test_a_known_account_is_surer_than_one_we_would_make() -> None:
 
 
 def test_a_given_name_counts_inside_its_unit_only() -> None:
-    inside, outside = match("PC-07\\An", PEOPLE, unit="QLNS"), match("PC-07\\An", PEOPLE)
+    people = (*PEOPLE, Known("Lê Thị An", unit="VP"), Known("Võ An"))
+    inside, outside = match("PC-07\\An", people, unit="QLNS"), match("PC-07\\An", people)
     assert inside is not None
     assert (inside.closeness, inside.people) == (Closeness.SHORT, (AN,))
     assert outside is None
