@@ -42,7 +42,8 @@ sample: $(SAMPLE)/config.toml
 $(SAMPLE)/config.toml: | $(VENV)/.ready-to-run
 	@if [ -e $(SAMPLE) ]; then echo "$(SAMPLE) is there but not whole: delete it and try again." >&2; exit 1; fi
 	@rm -rf $(SAMPLE).part && mkdir -p $(dir $(SAMPLE))
-	@$(BIN)/ochung sample $(SAMPLE).part
+	@echo "Writing the sample drive into $(SAMPLE)"
+	@$(BIN)/ochung sample $(SAMPLE).part >/dev/null
 	@mv $(SAMPLE).part $(SAMPLE)
 
 $(VENV)/.ready-to-run: requirements.lock pyproject.toml | $(VENV)/.made

@@ -29,7 +29,7 @@ def run(call: Call) -> int:
         made = sample.write(asked.target, files=asked.files, seed=asked.seed, until=until, progress=progress)
     call.output.document(asdict(made))
     call.output.show(f"{made.files} files, {made.tasks} tasks, {made.people} people in {visible(str(asked.target))}")
-    call.output.say(f"Look at it with: ochung --config {asked.target / 'config.toml'} run")
+    call.output.show(f"Look at it with: ochung --config {asked.target / 'config.toml'} run")
     return 0
 
 
