@@ -6,7 +6,7 @@ document (the state's name and motto, the own number, the place and date) are cu
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum, auto
 
@@ -19,6 +19,7 @@ _LOOKED_AT = 4000  # characters
 _MOST_CELLS = 120
 _LONGEST_LINE = 1200  # characters: a longer one is running text
 
+_STATE_WORDS = " cong hoa xa hoi chu nghia viet nam - doc lap - tu do - hanh phuc "
 _STATE = re.compile(
     r"cong hoa\s{1,3}xa hoi(?:\s{1,3}chu nghia(?:\s{1,3}viet nam)?)?|dang cong san\s{1,3}viet nam"
     r"|doc lap\s{0,3}[-~._]?\s{0,3}tu do(?:\s{0,3}[-~._]?\s{0,3}hanh phuc)?"
@@ -63,10 +64,16 @@ def cells(text: str) -> list[Cell]:
     for line in _BAR_FOR_ONE.sub(r"\1 1 \2", clean(text[:_LOOKED_AT]).replace("\t", "    ")).split("\n"):
         pieces = [piece for piece in line.split("|") if piece.strip()] or [""]
         for piece in pieces:
-            found += _of_line(piece[:_LONGEST_LINE])
+            for cell in _of_line(piece[:_LONGEST_LINE]):
+                found.append(replace(cell, sort=Sort.STATE) if found and _goes_on(found[-1], cell) else cell)
         if len(found) >= _MOST_CELLS:
             break
     return found[:_MOST_CELLS]
+
+
+def _goes_on(last: Cell, cell: Cell) -> bool:
+    """Whether a cell is the wrapped rest of the state's name or motto: `…NGHĨA VIỆT` / `NAM`."""
+    return last.sort is Sort.STATE and cell.sort is Sort.TEXT and f" {cell.folded} " in _STATE_WORDS
 
 
 def _of_line(line: str) -> list[Cell]:

@@ -20,6 +20,9 @@ LAYOUTS = {
     "row by row, blanks": "\n".join(f"{left:<40}{right}" for left, right in zip(LEFT, RIGHT, strict=True)),
     "row by row, one blank": "\n".join(f"{left} {right}" for left, right in zip(LEFT, RIGHT, strict=True)),
     "cell by cell": "\n".join([*LEFT[:2], *RIGHT[:2], LEFT[2], RIGHT[2]]),
+    "wrapped state's name": "\n".join(
+        [*LEFT[:2], "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT", "NAM", "Độc lập - Tự do", "- Hạnh phúc", LEFT[2], RIGHT[2]]
+    ),
     "left column first": "\n".join([*LEFT, *RIGHT]),
     "right column first": "\n".join([*RIGHT, *LEFT]),
 }
