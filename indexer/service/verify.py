@@ -3,9 +3,9 @@
 import time
 from dataclasses import dataclass
 
-from indexer.catalogue import Catalogue, open_catalogue
+from indexer.catalogue import Catalogue, FileLock, open_catalogue
 from indexer.config.tree import Config
-from indexer.library.library import INDEX
+from indexer.library.library import INDEX, WRITER_LOCK
 from indexer.model.entry import ChangeKind
 from indexer.model.paths import shown
 from indexer.reconcile import Reconciler
@@ -44,7 +44,7 @@ def verify(config: Config) -> VerifyReport:
 
 
 def _is_busy(config: Config, catalogue: Catalogue) -> bool:
-    return catalogue.outbox.count() > 0 or (config.state.path / "indexer.lock").exists()
+    return catalogue.outbox.count() > 0 or FileLock(config.state.path / WRITER_LOCK).is_held()
 
 
 def _look(config: Config, catalogue: Catalogue) -> VerifyReport:

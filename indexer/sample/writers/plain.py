@@ -1,0 +1,71 @@
+"""Texts: txt, md, csv, html, eml and rtf. Pure."""
+
+import csv
+import io
+from email.message import EmailMessage
+from email.utils import format_datetime
+from html import escape
+
+from indexer.sample.paper import About, Paper
+from indexer.sample.writers import layout
+
+
+def txt(paper: Paper, about: About) -> bytes:
+    """UTF-8 with a byte order mark, as Notepad writes it."""
+    return ("\ufeff" + "\r\n".join(layout.lines(paper)) + "\r\n").encode()
+
+
+def md(paper: Paper, about: About) -> bytes:
+    head, *rest = paper.subject, *paper.paragraphs
+    return "\n\n".join((f"# {head}", *rest)).encode()
+
+
+def csv_table(paper: Paper, about: About) -> bytes:
+    """Semicolons, as a Vietnamese Excel writes it."""
+    out = io.StringIO()
+    csv.writer(out, delimiter=";").writerows(((paper.subject,), *paper.table, *((one,) for one in paper.paragraphs)))
+    return ("\ufeff" + out.getvalue()).encode()
+
+
+def html(paper: Paper, about: About) -> bytes:
+    lines = "".join(f"<p>{escape(line)}</p>\n" for line in layout.lines(paper))
+    rows = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>\n" for row in paper.table)
+    return (
+        f'<!doctype html>\n<html lang="vi"><head><meta charset="utf-8"><title>{escape(paper.subject)}</title>\n'
+        f'<meta name="author" content="{escape(about.creator)}"></head>\n<body>\n{lines}<table>{rows}</table></body></html>\n'
+    ).encode()
+
+
+def eml(paper: Paper, about: About) -> bytes:
+    """A mail with the text, the same as HTML, and the table as an attachment."""
+    message = EmailMessage()
+    message["Subject"] = paper.subject
+    message["From"] = f'"{about.creator}" <van.thu@tanloc.example>'
+    message["To"] = "Phòng Quản lý ngân sách <qlns@tanloc.example>"
+    message["Date"] = format_datetime(about.modified)
+    message["Message-ID"] = f"<{about.modified.timestamp():.0f}.{len(paper.subject)}@tanloc.example>"
+    message.set_content("\n".join(layout.lines(paper)))
+    message.add_attachment(csv_table(paper, about), maintype="text", subtype="csv", filename="bảng số liệu.csv")
+    message.set_boundary("bang-so-lieu-0001")
+    return message.as_bytes()
+
+
+def rtf(paper: Paper, about: About) -> bytes:
+    created, modified = about.created, about.modified
+    info = (
+        f"{{\\info{{\\title {_rtf(paper.subject)}}}{{\\author {_rtf(about.creator)}}}"
+        f"{{\\operator {_rtf(about.last_modified_by)}}}"
+        f"{{\\creatim\\yr{created.year}\\mo{created.month}\\dy{created.day}\\hr{created.hour}\\min{created.minute}}}"
+        f"{{\\revtim\\yr{modified.year}\\mo{modified.month}\\dy{modified.day}\\hr{modified.hour}\\min{modified.minute}}}}}"
+    )
+    lines = "".join(f"{{\\fs28 {_rtf(line)}}}\\par\n" for line in layout.lines(paper))
+    table = "".join(f"{{\\fs24 {_rtf(' | '.join(row))}}}\\par\n" for row in paper.table)
+    return f"{{\\rtf1\\ansi\\ansicpg1258\\deff0{{\\fonttbl{{\\f0 Times New Roman;}}}}{info}\n{lines}{table}}}".encode("ascii")
+
+
+def _rtf(text: str) -> str:
+    return "".join(c if c.isascii() and c not in "\\{}" else f"\\u{_signed(ord(c))}?" for c in text)
+
+
+def _signed(code: int) -> int:
+    return code - 65536 if code > 32767 else code
