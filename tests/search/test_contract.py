@@ -38,6 +38,12 @@ def test_typed_marks_rank_their_own_spelling_first(stocked: Engine) -> None:
     assert found(stocked, "toàn")[0] == 3
 
 
+def test_title_and_name_count_more_than_the_text(engine: Engine) -> None:
+    filler = " ".join(f"chữ{at}" for at in range(40))
+    engine.writer.apply([row(1, f"ngân {filler}", modified=START + 9), row(2, filler, title="ngân")], [])
+    assert found(engine, "ngân") == [2, 1]
+
+
 def test_old_and_new_tone_placement_are_one_word(stocked: Engine) -> None:
     assert sorted(found(stocked, "hoà")) == sorted(found(stocked, "hòa")) == [3, 5]
     assert found(stocked, "hoà") == found(stocked, "hòa")
@@ -149,6 +155,15 @@ def test_repeating_a_commit_changes_nothing(stocked: Engine) -> None:
     assert found(stocked, "mới") == [6]
     assert found(stocked, "tinh") == []
     assert found(stocked, "giải") == []
+
+
+def test_completions_that_begin_so_come_first_then_the_newest(engine: Engine) -> None:
+    names = ("tờ trình kế hoạch.docx", "kế hoạch cũ.docx", "kế hoạch mới.docx")
+    for id_, name in enumerate(names, 1):
+        engine.writer.apply([row(id_, name=name, modified=START + (9 if id_ == 3 else -id_))], [])
+    engine.reader.refresh()
+    assert engine.reader.complete("ke ho", None, 5) == (names[2], names[1], names[0])
+    assert engine.reader.complete("ke ho", None, 1) == (names[2],)
 
 
 def test_completions_hold_every_word(stocked: Engine) -> None:

@@ -15,6 +15,8 @@ STEPS = st.lists(st.tuples(st.integers(1, 100_000), st.integers(1, 300)), min_si
 @given(STEPS)
 @example([(1, 1)] * 5_000)
 @example([(300, 255)] * 2_049)
+@example([(256, 256)] * 9)
+@example([(65_536, 1)] * 9)
 def test_lists_read_back_and_stock_whoosh_reads_them(steps: list[tuple[int, int]]) -> None:
     ids, counts = list(accumulate(step for step, _ in steps)), [count for _, count in steps]
     file = io.BytesIO()
