@@ -1,9 +1,9 @@
-"""The people and units of the configuration, found by the names that documents carry. Pure."""
+"""The people and units of the configuration, found by the names that documents and accounts carry. Pure."""
 
 from dataclasses import dataclass
 
 from indexer.config.tree import PersonConfig, UnitConfig
-from indexer.vietnamese.names import is_nobody, keys
+from indexer.vietnamese.names import Known, is_nobody, match
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,25 +16,28 @@ class Person:
 
 
 class Roster:
-    """Finds a person by login, full name or alias, with or without marks. A name that fits two people fits nobody."""
+    """Finds a person by name, login, mail address or alias, with or without marks. A name that fits two fits nobody."""
 
     def __init__(self, people: tuple[PersonConfig, ...], units: tuple[UnitConfig, ...]) -> None:
         names = {unit.code: unit.name for unit in units}
-        self._by_login: dict[str, Person] = {}
-        self._by_key: dict[str, set[Person]] = {}
+        self._people: dict[Known, Person] = {}
         for config in people:
-            person = Person(config.name, names.get(config.unit, config.unit), config.login)
-            self._by_login[config.login.lower()] = person
-            for name in (config.name, *config.aliases):
-                for key in keys(name):
-                    self._by_key.setdefault(key, set()).add(person)
+            unit = names.get(config.unit, config.unit)
+            spellings = tuple(spelling for spelling in (config.login, config.email, *config.aliases) if spelling)
+            self._people[Known(config.name, spellings, unit)] = Person(config.name, unit, config.login)
+        self._found: dict[str, Person | None] = {}  # the same few names come with thousands of documents
 
     def find(self, name: str) -> Person | None:
         """The person behind a name as found; an unknown name as itself; None for nobody ("Administrator", "")."""
-        if not name.strip() or is_nobody(name):
+        name = name.strip()
+        if name not in self._found:
+            self._found[name] = self._look_for(name)
+        return self._found[name]
+
+    def _look_for(self, name: str) -> Person | None:
+        if not name or is_nobody(name):
             return None
-        by_login = self._by_login.get(name.strip().lower())
-        if by_login:
-            return by_login
-        fitting = {person for key in keys(name) for person in self._by_key.get(key, ())}
-        return fitting.pop() if len(fitting) == 1 else Person(name.strip())
+        fitting = match(name, self._people)
+        if fitting is not None and len(fitting.people) == 1:
+            return self._people[fitting.people[0]]
+        return Person(name)

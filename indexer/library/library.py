@@ -42,7 +42,9 @@ class Library:
 
     def viewer(self, login: str | None) -> Viewer:
         """The viewer of a login; None is the administrator at the console. Raises UsageError for an unknown login."""
-        return viewers.viewer_for(self.config, login)
+        return viewers.without_former_drives(
+            viewers.viewer_for(self.config, login), self.config, self._catalogue.drives.names()
+        )
 
     def search(self, viewer: Viewer, ask: Ask) -> Results:
         return finding.search(self._catalogue, self._reader, viewer, ask)

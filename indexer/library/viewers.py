@@ -4,6 +4,8 @@ A drive with `readers` is for those logins and the members of those units only. 
 all; the visitor of an open page sees the drives without readers.
 """
 
+from dataclasses import replace
+
 from indexer.config.tree import Config, DriveConfig, PersonConfig
 from indexer.errors import UsageError
 from indexer.model.viewer import Viewer
@@ -21,6 +23,12 @@ def viewer_for(config: Config, login: str | None) -> Viewer:
         if person.login.lower() == login.lower():
             return Viewer(person.login, person.name, _scope(config, person))
     raise UsageError(f"Nobody has the login {login!r}", "Logins are in [[people]] of the configuration.")
+
+
+def without_former_drives(viewer: Viewer, config: Config, known: tuple[str, ...]) -> Viewer:
+    """The same viewer; drives that the catalogue knows and nobody configures any more are out of everybody's sight."""
+    configured = frozenset(drive.name for drive in config.drives)
+    return viewer if viewer.drives is not None or configured >= set(known) else replace(viewer, drives=configured)
 
 
 def _scope(config: Config, person: PersonConfig | None) -> frozenset[str] | None:

@@ -18,6 +18,7 @@ class Reason(StrEnum):
     NO_ACCESS = "no_access"  # the service may not open it
     VANISHED = "vanished"  # gone, or still changing, while being read
     CRASHED = "crashed"  # the reader died; our bug or a library's
+    SECRET = "secret"  # bears a state-secret mark: its text is not kept; administrators learn where it lies
 
 
 class Place(StrEnum):

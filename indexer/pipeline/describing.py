@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from indexer.model.document import Header
 from indexer.model.paths import suffix
-from indexer.model.reading import Properties, Reading, Refusal
+from indexer.model.reading import Properties, Reading, Reason, Refusal
 from indexer.vietnamese.header import read_header
 from indexer.vietnamese.marks import secrecy_mark
 from indexer.vietnamese.numbers import find_numbers
@@ -19,6 +19,7 @@ class Described:
     header: Header = field(default_factory=Header)
     cited: tuple[str, ...] = ()
     properties: Properties = field(default_factory=Properties)
+    refusal: Refusal | None = None
 
 
 def described(reading: Reading | Refusal | None, raw: bytes) -> Described:
@@ -28,9 +29,9 @@ def described(reading: Reading | Refusal | None, raw: bytes) -> Described:
     """
     ending = suffix(raw).lstrip(".")
     if not isinstance(reading, Reading):
-        return Described((reading.type if reading else "") or ending)
+        return Described((reading.type if reading else "") or ending, refusal=reading)
     text = reading.text()
-    if secrecy_mark(text):
-        return Described(reading.type or ending)
+    if mark := secrecy_mark(text):
+        return Described(reading.type or ending, refusal=Refusal(Reason.SECRET, mark))
     header = read_header(text) if reading.type in _HEADED else Header()
     return Described(reading.type or ending, text, header, find_numbers(text), reading.properties)

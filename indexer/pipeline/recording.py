@@ -19,7 +19,6 @@ from indexer.model.document import Document
 from indexer.model.entry import Change, Entry
 from indexer.model.event import Action, Event
 from indexer.model.paths import shown
-from indexer.model.reading import Reading, Refusal
 from indexer.pipeline.describing import Described, described
 
 
@@ -96,7 +95,7 @@ class Recorder:
             id = files.add(drive, raw, entry, outcome.hash)
         content = described(outcome.reading, raw)
         document = self._document(id, drive, raw, entry, content)
-        version = self._store(document, content, outcome.reading, moment)
+        version = self._store(document, content, moment)
         if moment.is_first:
             self._past(
                 document,
@@ -118,22 +117,22 @@ class Recorder:
         self._catalogue.files.update(id, change.entry, outcome.hash)
         content = described(outcome.reading, change.path)
         document = self._document(id, drive, change.path, change.entry, content)
-        version = self._store(replace(document, people=before.people), content, outcome.reading, moment)
+        version = self._store(replace(document, people=before.people), content, moment)
         self._catalogue.outbox.add(id, version, urgent=moment.is_urgent)
         if outcome.hash and outcome.hash == old_hash:
             return None  # the same file, read better than before
         by = who_saved(content.properties, saved_at=document.modified_at, before=before.properties, roster=self._roster)
-        readable = isinstance(outcome.reading, Reading) and not before.failure
+        readable = content.refusal is None and not before.failure
         words = changed_words(text_before, content.text) if readable else (None, None)
         self._event(
             replace(document, people=before.people), Action.MODIFIED, moment.of(change.entry), moment, by, words=words
         )
         return Action.MODIFIED
 
-    def _store(self, document: Document, content: Described, reading: Reading | Refusal | None, moment: Moment) -> int:
+    def _store(self, document: Document, content: Described, moment: Moment) -> int:
         version = self._catalogue.documents.put(document, text=content.text, cited=content.cited)
-        if isinstance(reading, Refusal):
-            self._catalogue.failures.put(document.id, reading, at=moment.now, extractor=VERSION)
+        if content.refusal:
+            self._catalogue.failures.put(document.id, content.refusal, at=moment.now, extractor=VERSION)
         else:
             self._catalogue.failures.clear(document.id)
         return version
