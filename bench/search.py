@@ -100,6 +100,15 @@ def searching(reader: Reader, questions: dict[str, list[str]]) -> None:
             print(f"  {kind:10}{shown(first)}   {shown(again)}   {mean:.0f}")
 
 
+def suggesting(reader: Reader, questions: dict[str, list[str]]) -> None:
+    texts = [text.strip("*")[:length] for text in questions["prefix"] for length in (1, 2, 3)]
+    completing = [milliseconds(lambda text=text: reader.complete(text, None, 8)) for text in texts]
+    wrong = [parse(text.replace("n", "nq", 1)).query for text in questions["and"]]
+    correcting = [milliseconds(lambda query=query: reader.correct(query, None)) for query in wrong]
+    print(f"\ncompletions        {shown(completing)}")
+    print(f"did you mean       {shown(correcting)}")
+
+
 def freshness(folder: Path, reader: Reader, language: Language, count: int) -> None:
     request = Request(parse("").query, None, {}, (), Sort.RELEVANCE, 10, 0)
     applying, refreshing, removing = [], [], []
@@ -140,6 +149,7 @@ def main() -> None:
         reader = open_reader(folder)
         print(f"opening {(time.perf_counter() - started) * 1000:.1f} ms, generation {reader.generation}")
         searching(reader, language.questions(chosen.queries))
+        suggesting(reader, language.questions(chosen.queries))
         freshness(folder, reader, language, chosen.documents)
 
 

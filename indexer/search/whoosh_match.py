@@ -71,12 +71,14 @@ class Matcher:
         if term.field != "number" and not term.is_beginning:
             return self._list(term.field, term.text)
         key = (self._segment.id, f"{term.field}*", term.text)
-        return self._cache.get(key, lambda: self._together(term.field, self._expanded(term)))
+        return self._cache.get(key, lambda: self._together(term))
 
     def beginning(self, field: str, text: str) -> Mask:
         """The documents that hold a term with this beginning."""
-        terms = (term.decode() for term in self._segment.terms(field, text.encode()))
-        return self._any(self._holding(field, term) for term in terms)
+        found = np.zeros(self._segment.size, bool)
+        for _, postings in self._segment.begun(field, text.encode("utf-8", "replace")):
+            found[postings.ids] = True
+        return found
 
     def holding(self, field: str, term: str) -> Mask:
         return self._holding(field, term)
@@ -88,21 +90,21 @@ class Matcher:
             norms *= 1 - B + B * self._segment.lengths(term.field, postings.ids) / np.float32(average)
         return Postings(postings.ids, counts * np.float32(K1 + 1) / (counts + norms))
 
-    def _expanded(self, term: Term) -> Iterator[str]:
-        for found in self._segment.terms(term.field, term.text.encode()):
-            text = found.decode("utf-8", "replace")
-            if matches(text, term.text) if term.field == "number" else fold(text) == text:
-                yield text
-
-    def _together(self, field: str, terms: Iterable[str]) -> Postings:
-        # not through the cache: a short beginning has thousands of lists
-        lists = [self._segment.postings(field, term.encode()) for term in terms]
+    def _together(self, term: Term) -> Postings:
+        lists = list(self._expanded(term))
         if len(lists) < 2:
             return lists[0] if lists else NONE
         ids = np.concatenate([each.ids for each in lists])
         counts = np.bincount(ids, np.concatenate([each.counts for each in lists]), self._segment.size)
         held = np.flatnonzero(counts)
         return Postings(held.astype(np.int32), counts[held].astype(np.float32))
+
+    def _expanded(self, term: Term) -> Iterator[Postings]:
+        # not through the cache: a short beginning has thousands of lists
+        for found, postings in self._segment.begun(term.field, term.text.encode("utf-8", "replace")):
+            text = found.decode("utf-8", "replace")
+            if matches(text, term.text) if term.field == "number" else fold(text) == text:
+                yield postings
 
     def _number(self, query: Number) -> Mask:
         found = self._mask(self.postings(Term("number", key_of(query.text), 1)).ids)

@@ -53,12 +53,12 @@ class OpenSegment:
         found = self._terms._tindex.get(self._terms._keycoder(field, term))
         return self._list(W3TermInfo.from_bytes(found)) if found else NONE
 
-    def terms(self, field: str, beginning: bytes = b"") -> Iterator[bytes]:
-        """The field's terms with this beginning, in order."""
-        for name, term in self._terms.terms_from(field, beginning):
+    def begun(self, field: str, beginning: bytes = b"") -> Iterator[tuple[bytes, Postings]]:
+        """The field's terms with this beginning, in order, each with its list."""
+        for (name, term), info in self._terms.items_from(field, beginning):
             if name != field or not term.startswith(beginning):
                 return
-            yield term
+            yield term, self._list(info)
 
     def lists(self) -> Iterator[tuple[str, bytes, Postings]]:
         """Everything: field, term, posting list, in the order of the dictionary."""
@@ -107,10 +107,10 @@ class OpenSegment:
         return found
 
     def _read_keyword(self, field: str) -> Keyword:
-        terms = list(self.terms(field))
-        lists = [self.postings(field, term).ids for term in terms]
+        found = list(self.begun(field))
+        lists = [postings.ids for _, postings in found]
         return Keyword(
-            tuple(term.decode("utf-8", "replace") for term in terms),
+            tuple(term.decode("utf-8", "replace") for term, _ in found),
             np.concatenate(lists) if lists else NONE.ids,
             np.repeat(np.arange(len(lists), dtype=np.int32), [len(ids) for ids in lists]),
         )

@@ -21,7 +21,9 @@ class OurIdf(scoring.BM25F):
         return idf(reader.doc_count_all(), reader.doc_frequency(fieldname, text))
 
 
-@pytest.mark.parametrize("text", ["quyết", "quyet toan", "kế hoạch 2024", "báo OR cáo OR bình", "77 quyết", "149 báo", "3 OR 149"])
+@pytest.mark.parametrize(
+    "text", ["quyết", "quyet toan", "kế hoạch 2024", "báo OR cáo OR bình", "77 quyết", "149 báo", "3 OR 149"]
+)
 def test_same_hits_and_scores_as_stock_bm25(tmp_path: Path, text: str) -> None:
     rebuild(tmp_path, generated(150))
     request = ask(text)
