@@ -10,12 +10,11 @@ import time
 from dataclasses import dataclass
 from pathlib import Path
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-
+from indexer.drive.handler import HintingHandler, relative
 from indexer.drive.hint import EVERYTHING, Hint, HintKind
 from indexer.drive.ignore import Ignore
 from indexer.drive.observer import LoudObserver
-from indexer.drive.translate import WANTED, hints_of
+from indexer.drive.translate import WANTED
 from indexer.drive.watch import Emit, Health
 
 _TICK = 0.25  # seconds between looks at the observer
@@ -160,7 +159,7 @@ class NativeWatcher:
             # The real path: a watch on a link would watch the link.
             real = os.path.realpath(self._root)
             observer = LoudObserver()
-            handler = _Handler(os.fsencode(real), self._ignore, self._tell)
+            handler = HintingHandler(os.fsencode(real), self._ignore, self._tell)
             observer.schedule(handler, real, recursive=True, event_filter=WANTED)
             observer.start()
         except OSError as error:
@@ -185,7 +184,7 @@ class NativeWatcher:
         real = os.fsencode(os.path.realpath(self._root))
         found: list[bytes] = []
         for path in sorted(armed.observer.unwatched):
-            raw = _relative(path, real)
+            raw = relative(path, real)
             if raw == b"":
                 return (b"",)
             is_below = bool(found) and raw is not None and raw.startswith(found[-1] + b"/")
@@ -196,26 +195,6 @@ class NativeWatcher:
     def _tell(self, hint: Hint) -> None:
         if not self._stopping.is_set():
             self._emit(hint)
-
-
-class _Handler(FileSystemEventHandler):
-    def __init__(self, root: bytes, ignore: Ignore, tell: Emit) -> None:
-        self._root = root
-        self._ignore = ignore
-        self._tell = tell
-
-    def dispatch(self, event: FileSystemEvent) -> None:
-        source, target = (_relative(os.fsencode(path), self._root) for path in (event.src_path, event.dest_path))
-        for hint in hints_of(event, source, target, self._ignore):
-            self._tell(hint)
-
-
-def _relative(path: bytes, root: bytes) -> bytes | None:
-    """The raw path of an absolute one; None outside of `root`."""
-    if path == root:
-        return b""
-    prefix = root.rstrip(b"/") + b"/"
-    return path[len(prefix) :] if path.startswith(prefix) else None
 
 
 def _identity(root: Path) -> Identity | None:

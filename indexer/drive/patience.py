@@ -1,6 +1,6 @@
-"""How long a hint waits before the drive is looked at, and one thing that waits. Pure."""
+"""How long hints wait before the drive is looked at."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from indexer.drive.hint import Hint, HintKind
 
@@ -29,23 +29,3 @@ class Patience:
         if hint.kind in (HintKind.GONE, HintKind.FOLDER_GONE) and hint.partner is None:
             return self.removal
         return self.quiet
-
-
-@dataclass(slots=True, eq=False)
-class Waiting:
-    """A path, a folder or the whole drive that is settling: looked at when `due`, at the latest when `latest`."""
-
-    due: float
-    latest: float
-    is_written: bool = False
-    partners: set[bytes] = field(default_factory=set)
-
-    @property
-    def ready_at(self) -> float:
-        return min(self.due, self.latest)
-
-    def take(self, other: "Waiting") -> None:
-        """Settle both together."""
-        self.due = max(self.due, other.due)
-        self.latest = min(self.latest, other.latest)
-        self.partners |= other.partners
