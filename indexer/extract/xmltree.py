@@ -17,19 +17,24 @@ _BEYOND_REASON = re.compile(r"excessive depth|huge|amplification|too (?:big|long
 
 
 def parsed(data: bytes) -> Element:
-    """The root. Entities a document declares stay unexpanded; strict OOXML names come out as the usual ones.
+    """The root. Entities a document declares are left out; strict OOXML names come out as the usual ones.
 
-    Raises RefusedError: BOMB (depth over 256, a text over 10 MB), DAMAGED (not well-formed).
+    Raises MemoryError, and RefusedError: BOMB (depth over 256, a text over 10 MB), DAMAGED (not well-formed).
     """
     if b"http://purl.oclc.org/ooxml/" in data[:4096]:
         data = _transitional(data)
     try:
-        return etree.fromstring(data, _parser())
+        root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
+        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+            raise MemoryError from error
         reason = Reason.BOMB if _BEYOND_REASON.search(error.msg or "") else Reason.DAMAGED
         raise RefusedError(reason, "XML") from error
     except ValueError as error:  # an encoding nobody knows
         raise RefusedError(Reason.DAMAGED, "XML encoding") from error
+    if b"<!ENTITY" in data[:65536]:
+        etree.strip_elements(root, etree.Entity, with_tail=False)
+    return root
 
 
 def detach(element: Element) -> None:
