@@ -122,6 +122,9 @@ def test_a_removal_below_a_folder_holds_its_scan_back() -> None:
 def test_a_folder_that_never_rests_is_scanned_all_the_same() -> None:
     found = looks((0, Hint(b"x", FOLDER)), *((second / 2, Hint(b"x/%d" % second, FILE)) for second in range(50)))
     assert found[0] == (20, folders(b"x"))
+    restless = [(second / 2, Hint(b"x/log", FILE)) for second in range(50)]
+    late = sorted([*restless, (15, Hint(b"x", FOLDER))], key=lambda pair: pair[0])
+    assert looks(*late)[0] == (20, folders(b"x")), "the path has waited for long enough"
 
 
 def test_a_move_out_of_a_new_folder_waits_for_its_scan() -> None:

@@ -94,6 +94,8 @@ def test_a_second_hard_link_is_an_addition_and_two_that_move_keep_their_names() 
     before = {b"x/a": entry(1), b"x/b": entry(1)}
     after = {b"y/b": entry(1), b"y/a": entry(1)}
     assert story(before, after) == [(MOVED, b"y/a", b"x/a"), (MOVED, b"y/b", b"x/b")]
+    after = {b"y/c": entry(1), b"y/d": entry(1)}
+    assert story(before, after) == [(MOVED, b"y/c", b"x/a"), (MOVED, b"y/d", b"x/b")]
 
 
 def test_without_handles_the_inode_tells() -> None:
@@ -119,8 +121,9 @@ def test_without_any_identity_a_new_name_is_a_move_only_if_no_other_file_fits() 
 
 
 def test_a_copy_that_keeps_the_time_is_no_move_where_handles_tell() -> None:
-    copy = Entry(1, 1001, 2000, 8, 0, b"handle-8")
-    assert story({b"x/a": entry(1)}, {b"y/a": copy}) == [(ADDED, b"y/a", None), (REMOVED, b"x/a", None)]
+    for inode in (8, 1):  # one of its own, and the first one's used again
+        copy = Entry(1, 1001, 2000, inode, 0, b"handle-8")
+        assert story({b"x/a": entry(1)}, {b"y/a": copy}) == [(ADDED, b"y/a", None), (REMOVED, b"x/a", None)]
 
 
 def test_unlike_gives_the_paths_to_look_at_closely() -> None:
