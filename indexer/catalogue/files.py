@@ -65,7 +65,8 @@ class Files:
     def with_hash(self, hash: bytes, limit: int = 20) -> tuple[FileRow, ...]:
         """Present files of the same content, oldest first."""
         rows = self._sql.execute(
-            f"SELECT id, drive, raw, hash, {_ENTRY} FROM file WHERE hash = ? AND gone_at IS NULL ORDER BY id LIMIT ?",
+            f"SELECT id, drive, raw, hash, {_ENTRY} FROM file WHERE hash = ? AND hash != x'' AND gone_at IS NULL"
+            " ORDER BY id LIMIT ?",
             (hash, limit),
         )
         return tuple(_row(row) for row in rows) if hash else ()
