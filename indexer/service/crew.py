@@ -24,6 +24,7 @@ from indexer.reconcile import Found
 from indexer.search import Writer, open_writer
 
 Progress = Callable[[int, int], None]
+_BY_HAND = 50  # changes at once that a person may be waiting for; more is a machine's work and goes behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,12 @@ class Crew:
         self._passes.append(Pass(drive, started, found))
 
     def take_look(self, drive: DriveConfig, found: Found) -> None:
-        """The result of a look at what a watcher hinted at: somebody is working there right now."""
+        """The result of a look at what a watcher hinted at: somebody works there right now, or a copy is under way."""
         if found.hold:
             with self.catalogue.writing():
                 self.catalogue.drives.hold(drive.name, found.hold.reason.value, found.hold.vanished)
-        self.pipeline.take(drive, found.changes, Moment(now(), self.last_scan(drive), is_urgent=True))
+        is_save = len(found.changes) <= _BY_HAND
+        self.pipeline.take(drive, found.changes, Moment(now(), self.last_scan(drive), is_urgent=is_save))
 
     def last_scan(self, drive: DriveConfig) -> datetime | None:
         status = self.catalogue.drives.status(drive.name, 0)
