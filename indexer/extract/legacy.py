@@ -62,12 +62,15 @@ def decoded_line(text: str, font: str) -> str:
 
 
 def _converted(text: str, font: str) -> tuple[str | None, str]:
+    """The text in Unicode and the encoding it was in; None where it is Unicode already."""
     new = convert(text, font)
     if new is None and not font and _ADOBE_STANDARD.search(text):
         text = undo_adobe_standard(text)
         new = convert(text)
-    encoding = detect(text, font) if new is not None else None
-    return new, str(encoding) if encoding else "mixed"
+    if new is None:
+        return None, ""
+    both = zip(text.split("\n"), new.split("\n"), strict=False)
+    return new, str(detect("\n".join(old for old, line in both if old != line), font) or "mixed")
 
 
 def _groups(pieces: list[list[Run]]) -> dict[str, _Group]:

@@ -26,7 +26,7 @@ def parsed(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, _parser())
     except etree.XMLSyntaxError as error:
-        if error.code == etree.ErrorTypes.ERR_NO_MEMORY:
+        if getattr(error, "code", 0) == etree.ErrorTypes.ERR_NO_MEMORY:
             raise MemoryError from error
         reason = Reason.BOMB if _BEYOND_REASON.search(error.msg or "") else Reason.DAMAGED
         raise RefusedError(reason, "XML") from error

@@ -17,7 +17,7 @@ def saved(book: openpyxl.Workbook) -> bytes:
     return made.getvalue()
 
 
-def test_values_dates_hidden_sheets_and_comments(read: Read) -> None:
+def workbook() -> bytes:
     book = openpyxl.Workbook()
     sheet = book.active
     sheet.title = "Tổng hợp"
@@ -28,9 +28,11 @@ def test_values_dates_hidden_sheets_and_comments(read: Read) -> None:
     hidden = book.create_sheet("Nháp")
     hidden["A1"] = "số cũ"
     hidden.sheet_state = "hidden"
+    return saved(book)
 
-    reading = read("bảng.xlsx", saved(book))
 
+def test_values_dates_hidden_sheets_and_comments(read: Read) -> None:
+    reading = read("bảng.xlsx", workbook())
     assert reading.type == "xlsx"
     assert [(part.label, part.text) for part in reading.parts if part.place is Place.SHEET] == [
         ("Tổng hợp", "Tổng hợp\nĐơn vị\tSố liệu\tNgày\nPhòng Ngân sách\t1234567.5\t05/03/2026\nPhòng Giá\t15"),

@@ -130,15 +130,12 @@ def _mark(text: str, span: Any, draft: Draft, formatting: Formatting) -> None:
 
 def _put(draft: Draft, place: Place, runs: list[Run]) -> None:
     """Field codes go, their results stay; a row's cells are parted by tabs."""
-    joined = "".join(text for text, _ in runs)
-    if "\x13" not in joined and len({font for _, font in runs}) < 2:
-        draft.put(place, _plain(joined), font=runs[0][1] if runs else "")
-        return
+    joined = _ROW_END.sub("\0\n", "".join(text for text, _ in runs))  # as long as before: runs are cut out of it
     hidden = [found.span() for found in _FIELD_CODE.finditer(joined)]
     at = 0
     kept: list[Run] = []
     for text, font in runs:
-        kept.append((_plain(_without(text, at, hidden)), font))
+        kept.append((_without(joined[at : at + len(text)], at, hidden).translate(_SIGNS), font))
         at += len(text)
     draft.put_runs(place, kept)
 
@@ -150,7 +147,3 @@ def _without(text: str, at: int, hidden: list[tuple[int, int]]) -> str:
         return text
     edges = [0, *(edge for span in inside for edge in span), len(text)]
     return "".join(text[a:b] for a, b in list(pairwise(edges))[::2])
-
-
-def _plain(text: str) -> str:
-    return _ROW_END.sub("\n", text).translate(_SIGNS)

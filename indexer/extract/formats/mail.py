@@ -20,9 +20,9 @@ _MAX_PARTS = 1_000
 
 def read(source: Source, draft: Draft) -> None:
     message = email.message_from_bytes(_without_envelope(source.data), policy=email.policy.compat32)
-    subject, sender = _field(message, "Subject"), _field(message, "From")
-    draft.properties = Properties(title=subject, creator=sender, created_at=_date(_field(message, "Date")))
-    head = (subject, sender, _field(message, "To"), _field(message, "Cc"))
+    subject, sender = _field(message, "subject"), _field(message, "from")
+    draft.properties = Properties(title=subject, creator=sender, created_at=_date(_field(message, "date")))
+    head = (subject, sender, _field(message, "to"), _field(message, "cc"))
     draft.put(Place.HEADER, "\n".join(line for line in head if line))
     bodies, attached = _parts(message)
     draft.put(Place.BODY, "\n".join(bodies))
@@ -54,7 +54,8 @@ def _parts(message: "email.message.Message[str, str]") -> tuple[list[str], list[
 
 
 def _field(message: "email.message.Message[str, str]", name: str) -> str:
-    return _shown(str(message.get(name, "")))
+    """The raw value: the library would replace bytes that are not ASCII."""
+    return _shown(next((str(value) for key, value in message.raw_items() if key.lower() == name), ""))
 
 
 def _shown(value: str) -> str:

@@ -14,6 +14,7 @@ from indexer.extract.xmltree import Element, all_text, detach, moment
 class _Change:
     author: str
     at: datetime | None
+    is_gone: bool
 
 
 def take_annotations(body: Element, draft: Draft) -> list[str]:
@@ -31,34 +32,41 @@ def take_annotations(body: Element, draft: Draft) -> list[str]:
 
 
 def take_changes(body: Element, draft: Draft) -> None:
-    """Deleted text lies in `text:tracked-changes`, inserted text between a start and an end with the change's name."""
-    inserted: dict[str, _Change] = {}
+    """Deleted text lies in `text:tracked-changes` (flat files may leave it in place); inserted text lies in the text,
+    between a start and an end with the change's name.
+    """
+    inline: dict[str, _Change] = {}
     for region in list(body.iter(TEXT + "changed-region")):
         for kind in region:
-            change = _Change(_said(kind, "creator"), moment(_said(kind, "date")))
-            if kind.tag == TEXT + "insertion":
-                inserted[_name(region)] = change
-            elif kind.tag == TEXT + "deletion":
-                words = sum(len(all_text(line).split()) for line in kind.iter(TEXT + "p", TEXT + "h"))
+            words = sum(len(all_text(line).split()) for line in kind.iter(TEXT + "p", TEXT + "h"))
+            is_gone = kind.tag == TEXT + "deletion"
+            change = _Change(_said(kind, "creator"), moment(_said(kind, "date")), is_gone)
+            if words:
                 draft.mark("deleted", change.author, change.at, words)
+            elif is_gone or kind.tag == TEXT + "insertion":
+                inline[_name(region)] = change
     for changes in list(body.iter(TEXT + "tracked-changes")):
         detach(changes)
-    if inserted:
-        _count_inserted(body, inserted, draft)
+    if inline:
+        _walk(body, inline, draft)
 
 
-def _count_inserted(body: Element, inserted: dict[str, _Change], draft: Draft) -> None:
-    open_changes: dict[str, _Change] = {}
+def _walk(body: Element, changes: dict[str, _Change], draft: Draft) -> None:
+    """Marks what stands between start and end of each change, and takes out what is deleted."""
+    running: dict[str, _Change] = {}
     for event, element in etree.iterwalk(body, events=("start", "end")):
         if event == "start":
             name = element.get(TEXT + "change-id") or ""
-            if element.tag == TEXT + "change-start" and name in inserted:
-                open_changes[name] = inserted[name]
+            if element.tag == TEXT + "change-start" and name in changes:
+                running[name] = changes[name]
             elif element.tag == TEXT + "change-end":
-                open_changes.pop(name, None)
-        text = element.text if event == "start" else element.tail
-        for change in open_changes.values() if text else ():
-            draft.mark("inserted", change.author, change.at, len((text or "").split()))
+                running.pop(name, None)
+        slot = "text" if event == "start" else "tail"
+        text = getattr(element, slot)
+        for change in running.values() if text else ():
+            draft.mark("deleted" if change.is_gone else "inserted", change.author, change.at, len(text.split()))
+        if text and any(change.is_gone for change in running.values()):
+            setattr(element, slot, None)
 
 
 def _name(region: Element) -> str:

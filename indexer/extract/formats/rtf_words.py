@@ -5,7 +5,7 @@ import re
 from indexer.model.reading import Place
 
 TOKEN = re.compile(
-    r"\\([a-zA-Z]{1,32})(-?\d{1,9})?\ ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+",
+    r"\\([a-zA-Z]{1,32})(-?\d{1,10})?\ ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z])|([{}])|([^\\{}\r\n]+)|[\r\n]+",
 )
 
 SIGNS = {

@@ -36,7 +36,7 @@ def read_excel(source: Source, draft: Draft) -> None:
         name = sheet.get(SS + "Name") or ""
         draft.put(Place.SHEET, name, label=name)
         for row in sheet.iter(SS + "Row"):
-            cells = (all_text(data) for data in row.iter(SS + "Data"))
+            cells = (all_text(data) for cell in row.iter(SS + "Cell") for data in cell.iterchildren(SS + "Data"))
             draft.put(Place.SHEET, "\t".join(cell for cell in cells if cell), label=name)
         for comment in sheet.iter(SS + "Comment"):
             text = all_text(comment).strip()
