@@ -1,7 +1,7 @@
 """The Samba audit log of the story: `full_audit` lines as smbd writes them with `debug syslog format = yes`. Pure.
 
-Prefix `%U|%I|%m|%S`, absolute server paths, one line an operation (vfs_full_audit(8)). Office programs save by writing a
-new file beside the old one and renaming both; scripts and converters write in place.
+Prefix `%U|%I|%m|%S`, absolute server paths, one line an operation (vfs_full_audit(8)). Office programs save by writing
+a new file beside the old one and renaming both; scripts and converters write in place.
 """
 
 from collections.abc import Iterable, Iterator

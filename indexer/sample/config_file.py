@@ -59,7 +59,7 @@ def _tasks(tasks: tuple[Task, ...]) -> Iterator[str]:
         yield _table("tasks", **fields)
 
 
-def _table(name: str, **fields: object) -> str:
+def _table(name: str, /, **fields: object) -> str:
     lines = "\n".join(f"{key} = {_value(value)}" for key, value in fields.items())
     return f"[[{name}]]\n{lines}\n"
 

@@ -50,7 +50,8 @@ def content(life: Life, office: Office) -> tuple[Paper, About]:
 
 def _remarks(life: Life, random: Random) -> tuple[tuple[Remark, ...], tuple[Remark, ...]]:
     """Some of the later saves left a comment or a tracked sentence."""
-    comments, insertions = [], []
+    comments: list[Remark] = []
+    insertions: list[Remark] = []
     for act in life.saves[1:]:
         if act.substantive and random.random() < 0.2:
             remark = Remark(act.member.office_name, act.at, f"Đề nghị {life.unit.name} rà soát lại số liệu mục này.")

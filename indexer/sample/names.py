@@ -2,13 +2,78 @@
 
 from random import Random
 
-_FAMILY = ["Nguyễn", "Trần", "Lê", "Phạm", "Hoàng", "Huỳnh", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Đinh", "Mai", "Tô", "Trịnh"]
+_FAMILY = [
+    "Nguyễn",
+    "Trần",
+    "Lê",
+    "Phạm",
+    "Hoàng",
+    "Huỳnh",
+    "Phan",
+    "Vũ",
+    "Võ",
+    "Đặng",
+    "Bùi",
+    "Đỗ",
+    "Hồ",
+    "Ngô",
+    "Dương",
+    "Lý",
+    "Đinh",
+    "Mai",
+    "Tô",
+    "Trịnh",
+]
 _MIDDLE_MEN = ["Văn", "Đức", "Minh", "Quốc", "Hữu", "Công", "Thanh", "Xuân", "Ngọc", "Trọng", "Anh", "Tuấn"]
 _MIDDLE_WOMEN = ["Thị", "Thu", "Ngọc", "Thanh", "Kim", "Bích", "Hồng", "Mỹ", "Diệu", "Phương"]
-_MEN = ["An", "Bình", "Cường", "Dũng", "Đạt", "Giang", "Hải", "Hiếu", "Hùng", "Khánh", "Lâm", "Long", "Nam", "Nghĩa", "Phúc", "Quân", "Sơn", "Thắng", "Toàn", "Trung", "Việt", "Vinh"]
-_WOMEN = (
-    ["Ánh", "Chi", "Dung", "Hà", "Hạnh", "Hằng", "Hoa", "Hương", "Huyền", "Lan", "Linh", "Loan", "Mai", "Nga", "Nhung", "Oanh", "Phượng", "Thảo", "Thủy", "Trang", "Vân", "Yến"]
-)
+_MEN = [
+    "An",
+    "Bình",
+    "Cường",
+    "Dũng",
+    "Đạt",
+    "Giang",
+    "Hải",
+    "Hiếu",
+    "Hùng",
+    "Khánh",
+    "Lâm",
+    "Long",
+    "Nam",
+    "Nghĩa",
+    "Phúc",
+    "Quân",
+    "Sơn",
+    "Thắng",
+    "Toàn",
+    "Trung",
+    "Việt",
+    "Vinh",
+]
+_WOMEN = [
+    "Ánh",
+    "Chi",
+    "Dung",
+    "Hà",
+    "Hạnh",
+    "Hằng",
+    "Hoa",
+    "Hương",
+    "Huyền",
+    "Lan",
+    "Linh",
+    "Loan",
+    "Mai",
+    "Nga",
+    "Nhung",
+    "Oanh",
+    "Phượng",
+    "Thảo",
+    "Thủy",
+    "Trang",
+    "Vân",
+    "Yến",
+]
 _FIRST = ["Tân", "Phú", "Bình", "Long", "Vĩnh", "An", "Hòa", "Đông", "Xuân", "Thạnh", "Mỹ", "Phước"]
 _LAST = ["Hưng", "Lộc", "Thành", "Sơn", "Khánh", "Thịnh", "Hiệp", "Điền", "Trạch", "Quới", "Mỹ", "Châu"]
 

@@ -98,9 +98,10 @@ class Teller:
         random, at = self.random, start
         hands = life.task.members if life.task else self.office.of(life.unit)
         for _ in range(min(random.randint(0, 6), random.randint(0, 6))):
-            at = self._later(at)
-            if at is None:
+            later = self._later(at)
+            if later is None:
                 return
+            at = later
             member = random.choice(hands) if random.random() < 0.6 else life.creator
             happens = random.random()
             if happens < 0.72:

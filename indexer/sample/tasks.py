@@ -54,9 +54,17 @@ _TEMPLATES: tuple[tuple[str, str, str, tuple[str, ...], tuple[str, ...]], ...] =
     ("enterprise", "Giám sát tài chính doanh nghiệp nhà nước năm {year}", "TCDN", ("TTS", "THTK"), ("Báo cáo",)),
 )
 _PROJECTS = (
-    "cầu {place}", "đường liên xã {place}", "Trường Tiểu học {place}", "Trạm Y tế xã {place}", "kè chống sạt lở sông {place}",
-    "hồ chứa nước {place}", "khu tái định cư {place}", "Nhà văn hóa xã {place}", "chợ trung tâm {place}", "Trường THCS {place}",
-)  # fmt: skip
+    "cầu {place}",
+    "đường liên xã {place}",
+    "Trường Tiểu học {place}",
+    "Trạm Y tế xã {place}",
+    "kè chống sạt lở sông {place}",
+    "hồ chứa nước {place}",
+    "khu tái định cư {place}",
+    "Nhà văn hóa xã {place}",
+    "chợ trung tâm {place}",
+    "Trường THCS {place}",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Word documents: WordprocessingML in the layout of Decree 30/2020, with comments, tracked insertions, a footnote. Pure.
+"""Word documents: the layout of Decree 30/2020 with comments, tracked insertions and a footnote. Pure.
 
 Source: ECMA-376 part 1. `Letters` says how text becomes letters of a font: Unicode, or one of the old encodings.
 """
@@ -103,7 +103,14 @@ class _Hand:
         return "".join(parts)
 
     def paragraph(
-        self, text: str, *, bold: bool = False, italic: bool = False, align: str = "left", size: int = 28, indent: bool = False
+        self,
+        text: str,
+        *,
+        bold: bool = False,
+        italic: bool = False,
+        align: str = "left",
+        size: int = 28,
+        indent: bool = False,
     ) -> str:
         first = '<w:ind w:firstLine="567"/>' if indent else ""
         return f'<w:p><w:pPr>{first}<w:jc w:val="{align}"/></w:pPr>{self._run(text, bold, italic, size)}</w:p>'
@@ -113,7 +120,9 @@ class _Hand:
         font = self._letters.capitals if text.isupper() else self._letters.font
         fonts = "" if font == "Times New Roman" else f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:cs="{font}"/>'
         encoded = escape(self._letters.encode(text))
-        return f'<w:r><w:rPr>{fonts}{marks}<w:sz w:val="{size}"/></w:rPr><w:t xml:space="preserve">{encoded}</w:t></w:r>'
+        return (
+            f'<w:r><w:rPr>{fonts}{marks}<w:sz w:val="{size}"/></w:rPr><w:t xml:space="preserve">{encoded}</w:t></w:r>'
+        )
 
     def _opening(self, paper: Paper) -> str:
         letter, heading = layout.subject_lines(paper)
@@ -134,7 +143,9 @@ class _Hand:
         head = _columns("".join(left), "".join(right))
         if not heading:
             return head
-        lines = self.paragraph(heading, bold=True, align="center") + self.paragraph(paper.subject, bold=True, align="center")
+        lines = self.paragraph(heading, bold=True, align="center") + self.paragraph(
+            paper.subject, bold=True, align="center"
+        )
         return head + self.paragraph("") + lines
 
     def _closing(self, paper: Paper) -> str:
@@ -147,7 +158,9 @@ class _Hand:
 
     def _commented(self, text: str, count: int) -> str:
         starts = "".join(f'<w:commentRangeStart w:id="{n}"/>' for n in range(count))
-        ends = "".join(f'<w:commentRangeEnd w:id="{n}"/><w:r><w:commentReference w:id="{n}"/></w:r>' for n in range(count))
+        ends = "".join(
+            f'<w:commentRangeEnd w:id="{n}"/><w:r><w:commentReference w:id="{n}"/></w:r>' for n in range(count)
+        )
         return f"<w:p>{starts}{self._run(text)}{ends}</w:p>"
 
     def _inserted(self, number: int, remark: Remark) -> str:
@@ -159,11 +172,16 @@ class _Hand:
 
     def _table(self, rows: tuple[tuple[str, ...], ...]) -> str:
         written = "".join(
-            "<w:tr>" + "".join(f"<w:tc>{self.paragraph(cell, bold=row is rows[0], size=24)}</w:tc>" for cell in row) + "</w:tr>"
+            "<w:tr>"
+            + "".join(f"<w:tc>{self.paragraph(cell, bold=row is rows[0], size=24)}</w:tc>" for cell in row)
+            + "</w:tr>"
             for row in rows
         )
-        edges = "".join(f'<w:{edge} w:val="single" w:sz="4"/>' for edge in ("top", "left", "bottom", "right", "insideH", "insideV"))
-        return f'<w:tbl><w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{edges}</w:tblBorders></w:tblPr>{written}</w:tbl>'
+        edges = "".join(
+            f'<w:{edge} w:val="single" w:sz="4"/>' for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+        )
+        look = f'<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{edges}</w:tblBorders></w:tblPr>'
+        return f"<w:tbl>{look}{written}</w:tbl>"
 
     def styles(self) -> str:
         font = self._letters.font
@@ -178,7 +196,8 @@ class _Hand:
 
     def comments(self, comments: tuple[Remark, ...]) -> str:
         written = "".join(
-            f'<w:comment w:id="{n}" w:author="{escape(one.author)}" w:date="{w3c(one.at)}">{self.paragraph(one.text)}</w:comment>'
+            f'<w:comment w:id="{n}" w:author="{escape(one.author)}" w:date="{w3c(one.at)}">'
+            f"{self.paragraph(one.text)}</w:comment>"
             for n, one in enumerate(comments)
         )
         return f"{HEAD}<w:comments {_W}>{written}</w:comments>"

@@ -40,11 +40,16 @@ def _package(kind: str, body: str, paper: Paper, about: About) -> bytes:
         '<manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/>'
         '<manifest:file-entry manifest:full-path="meta.xml" manifest:media-type="text/xml"/></manifest:manifest>'
     )
-    content = f'{HEAD}<office:document-content {_NAMES} office:version="1.2"><office:body>{body}</office:body></office:document-content>'
+    content = (
+        f'{HEAD}<office:document-content {_NAMES} office:version="1.2"><office:body>{body}</office:body>'
+        "</office:document-content>"
+    )
     meta = (
-        f'{HEAD}<office:document-meta {_NAMES} xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2"><office:meta>'
+        f'{HEAD}<office:document-meta {_NAMES} xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.2">'
+        "<office:meta>"
         f"<dc:title>{escape(paper.subject)}</dc:title><meta:initial-creator>{escape(about.creator)}</meta:initial-creator>"
-        f"<dc:creator>{escape(about.last_modified_by)}</dc:creator><meta:creation-date>{w3c(about.created)}</meta:creation-date>"
+        f"<dc:creator>{escape(about.last_modified_by)}</dc:creator>"
+        f"<meta:creation-date>{w3c(about.created)}</meta:creation-date>"
         f"<dc:date>{w3c(about.modified)}</dc:date><meta:editing-cycles>{about.revision}</meta:editing-cycles>"
         "</office:meta></office:document-meta>"
     )

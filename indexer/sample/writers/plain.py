@@ -32,7 +32,8 @@ def html(paper: Paper, about: About) -> bytes:
     rows = "".join("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>\n" for row in paper.table)
     return (
         f'<!doctype html>\n<html lang="vi"><head><meta charset="utf-8"><title>{escape(paper.subject)}</title>\n'
-        f'<meta name="author" content="{escape(about.creator)}"></head>\n<body>\n{lines}<table>{rows}</table></body></html>\n'
+        f'<meta name="author" content="{escape(about.creator)}"></head>\n'
+        f"<body>\n{lines}<table>{rows}</table></body></html>\n"
     ).encode()
 
 
@@ -60,7 +61,9 @@ def rtf(paper: Paper, about: About) -> bytes:
     )
     lines = "".join(f"{{\\fs28 {_rtf(line)}}}\\par\n" for line in layout.lines(paper))
     table = "".join(f"{{\\fs24 {_rtf(' | '.join(row))}}}\\par\n" for row in paper.table)
-    return f"{{\\rtf1\\ansi\\ansicpg1258\\deff0{{\\fonttbl{{\\f0 Times New Roman;}}}}{info}\n{lines}{table}}}".encode("ascii")
+    return f"{{\\rtf1\\ansi\\ansicpg1258\\deff0{{\\fonttbl{{\\f0 Times New Roman;}}}}{info}\n{lines}{table}}}".encode(
+        "ascii"
+    )
 
 
 def _rtf(text: str) -> str:
