@@ -16,6 +16,7 @@ from indexer.drive.ignore import Ignore
 from indexer.drive.mounts import file_system
 from indexer.drive.scan import Folder, walk
 from indexer.drive.scan import look as look_at
+from indexer.errors import DriveError
 from indexer.model.entry import Change, ChangeKind, Entry
 from indexer.model.paths import is_inside, shown
 
@@ -99,7 +100,11 @@ class Reconciler:
         """A closer look at single paths, with their identity."""
         for raw in paths:
             before = self._files.entry(self._drive.name, raw)
-            after = look_at(self._drive.path, raw, with_inodes=self._has_inodes)
+            try:
+                after = look_at(self._drive.path, raw, with_inodes=self._has_inodes)
+            except DriveError as error:  # it cannot be told, so nothing is said of it
+                heap.errors.append(error.title)
+                continue
             if before:
                 heap.before[raw] = before
             if after:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from indexer.catalogue import Catalogue
 from indexer.config.tree import DriveConfig
 from indexer.drive.scan import look
+from indexer.errors import DriveError
 from indexer.extract import Outcome, Readers
 from indexer.model.entry import Change, ChangeKind
 from indexer.model.event import Action
@@ -94,9 +95,7 @@ class Pipeline:
 
     def _record_at_once(self, drive: DriveConfig, change: Change, moment: Moment) -> None:
         # a full pass may have looked before something that was recorded since: only what still holds is recorded
-        left = change.source if change.kind is ChangeKind.MOVED else change.path
-        is_back = left is not None and look(drive.path, left) is not None
-        if is_back and change.kind is ChangeKind.REMOVED:
+        if change.kind is ChangeKind.REMOVED and not _is_gone(drive, change.path):
             return
         if change.kind is ChangeKind.REMOVED:
             self.counts.removed += self.recorder.removed(drive.name, change, moment)
@@ -135,9 +134,12 @@ class Pipeline:
         return done
 
     def _record(self, job: Job, outcome: Outcome) -> None:
-        now_there = look(job.drive.path, job.change.path)
+        try:
+            now_there = look(job.drive.path, job.change.path)
+        except DriveError:
+            return  # the next look at the drive finds it again
         if now_there is None:
-            return  # it left while it was read; the next look at the drive says where to
+            return  # it left while it was read; the next look says where to
         before = job.change.entry
         assert before is not None
         is_same = (now_there.size, now_there.mtime_ns) == (before.size, before.mtime_ns)
@@ -150,3 +152,11 @@ class Pipeline:
         self.counts.count(self.recorder.read(job.drive.name, job.change, outcome, job.moment))
         self.counts.read += 1
         self.counts.failed += isinstance(outcome.reading, Refusal)
+
+
+def _is_gone(drive: DriveConfig, path: bytes) -> bool:
+    """Whether there is surely no such file now."""
+    try:
+        return look(drive.path, path) is None
+    except DriveError:
+        return False

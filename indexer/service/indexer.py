@@ -9,12 +9,12 @@ import signal
 import sys
 import threading
 import time
-from dataclasses import asdict, replace
+from dataclasses import asdict
 
 from indexer.config.tree import Config
 from indexer.errors import OchungError
 from indexer.model.status import Work
-from indexer.reconcile import Found, Reconciler
+from indexer.reconcile import Reconciler
 from indexer.service.answering import Answering
 from indexer.service.crew import Crew
 from indexer.service.watching import Hinted, Inbox, Scanned, WatchedDrive
@@ -68,7 +68,7 @@ class Loop:
             look = drive.due(moment)
             if look is not None:
                 found = Reconciler(self._crew.catalogue, drive.drive, self._crew.config.guard).look(look)
-                self._crew.take_look(drive.drive, found)
+                self._crew.take_look(drive.drive, drive.settled(found))
         waiting = self._crew.pipeline.waiting
         done = self._crew.work(0.02 if waiting else 0.0)
         self._answering.step()
@@ -109,17 +109,8 @@ class Loop:
         log.info(
             "scanned drive=%r files=%d changes=%d", message.drive.name, message.found.files, len(message.found.changes)
         )
-        self._crew.take_pass(message.drive, message.started, self._settled(message))
-
-    def _settled(self, scanned: Scanned) -> Found:
-        """Without the paths that somebody is working on this moment: the look that follows will have them whole."""
-        waits_for = self._drives[scanned.drive.name].coalescer.waits_for
-        changes = tuple(
-            change
-            for change in scanned.found.changes
-            if not waits_for(change.path) and not (change.source and waits_for(change.source))
-        )
-        return replace(scanned.found, changes=changes)
+        settled = self._drives[message.drive.name].settled(message.found)
+        self._crew.take_pass(message.drive, message.started, settled)
 
     def _tell(self, moment: float, waiting: int) -> None:
         """Keeps the watchers' health and the progress of a long backlog where the page finds them."""

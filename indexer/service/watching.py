@@ -6,8 +6,9 @@ result may be older than what was recorded meanwhile: the pipeline looks at each
 
 import queue
 import threading
-from dataclasses import dataclass
-from datetime import datetime
+import time
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from indexer.catalogue import open_catalogue
 from indexer.clock import now
@@ -17,9 +18,12 @@ from indexer.drive.coalesce import Coalescer, Look
 from indexer.drive.hint import Hint
 from indexer.drive.watch import Health
 from indexer.errors import OchungError
+from indexer.model.entry import ChangeKind
 from indexer.reconcile import Found, Reconciler
 
 FULL_PASS_EVERY = 900.0  # seconds, in native mode too: events can be lost without anybody telling
+SAVING = 1.0  # seconds in which a program that deletes before it renames has put the file back
+HINT_WITHIN = timedelta(seconds=5)
 HELD_PASS_EVERY = 10.0  # seconds between looks at a drive whose removals are held back
 
 
@@ -58,6 +62,7 @@ class WatchedDrive:
         self._accepts_removals = False
         self._next_pass = 0.0
         self._begun = self._ended = 0
+        self._is_routine = False  # a pass that should find nothing new, for every change was hinted at
 
     def start(self) -> None:
         name = self.drive.name
@@ -81,15 +86,27 @@ class WatchedDrive:
     def passed(self, scanned: Scanned, moment: float) -> None:
         """A full pass of this drive ended; `moment` is monotonic seconds."""
         self._ended = self._begun
-        self._watcher.missed(sum(not self.coalescer.waits_for(change.path) for change in scanned.found.changes))
+        if self._is_routine:
+            self._watcher.missed(_unhinted(scanned))
         is_held = bool(scanned.error) or scanned.found.hold is not None
+        self._is_routine = not is_held
         self._next_pass = moment + (HELD_PASS_EVERY if is_held else FULL_PASS_EVERY)
+
+    def settled(self, found: Found) -> Found:
+        """Without the paths that somebody is working on this moment: the look that follows will have them whole."""
+        waits_for = self.coalescer.waits_for
+        changes = tuple(
+            change
+            for change in found.changes
+            if not waits_for(change.path) and not (change.source and waits_for(change.source))
+        )
+        return replace(found, changes=changes)
 
     def due(self, moment: float) -> Look | None:
         """What has settled by now. A look at everything is started as a pass instead; `moment` is monotonic seconds."""
         look = self.coalescer.due(moment)
         if look is not None and look.everything:
-            self._is_wanted, look = True, None
+            self._is_wanted, self._is_routine, look = True, False, None
         is_free = self._thread is None or not self._thread.is_alive()
         if is_free and (self._is_wanted or moment >= self._next_pass):
             self._start_pass(moment)
@@ -116,4 +133,12 @@ class WatchedDrive:
         except (OSError, OchungError) as error:
             self._inbox.put(Scanned(self.drive, started, Found(), str(error)))
             return
+        if any(change.kind is ChangeKind.REMOVED for change in found.changes):
+            time.sleep(SAVING)  # the pipeline looks again before it records a removal
         self._inbox.put(Scanned(self.drive, started, found))
+
+
+def _unhinted(scanned: Scanned) -> int:
+    """Changes that were there long enough before the pass for a hint to have come."""
+    latest = (scanned.started - HINT_WITHIN).timestamp() * 1e9
+    return sum(change.entry is not None and change.entry.ctime_ns < latest for change in scanned.found.changes)
