@@ -19,6 +19,8 @@ from indexer.extract.source import Source
 from indexer.model.reading import Place, Reason
 
 _WORD_97 = 193  # nFib
+_MAGICS = (0xA5EC, 0xA5DC)  # Word 97, Word 6/95
+_EAST_ASIAN = (0xA697, 0xA698, 0xA699)
 _ENCRYPTED, _TABLE_1 = 0x0100, 0x0200
 _STORIES = (
     Place.BODY,
@@ -76,7 +78,9 @@ def _read(ole: Any, draft: Draft) -> None:
 
 def _head(word: bytes) -> Head:
     magic, version = struct.unpack_from("<HH", word)
-    if magic not in (0xA5EC, 0xA5DC):
+    if magic in _EAST_ASIAN:
+        raise RefusedError(Reason.UNSUPPORTED, "an East Asian Word 6/95")
+    if magic not in _MAGICS:
         raise RefusedError(Reason.DAMAGED, "not a Word stream")
     (flags,) = struct.unpack_from("<H", word, 0x0A)
     if version < _WORD_97:
@@ -87,9 +91,8 @@ def _head(word: bytes) -> Head:
 def _read_old(word: bytes, draft: Draft) -> None:
     """Word 6/95: one byte a letter, all in one stream, in one stretch or in pieces."""
     lengths = tuple(max(0, length) for length in struct.unpack_from("<8i", word, 0x34))
-    start, end = struct.unpack_from("<II", word, 0x18)
-    pieces = old_pieces_of(word) or [Piece(0, end - start, start, is_wide=False)]
-    if not start < end or pieces[-1].offset + pieces[-1].size > len(word):
+    pieces = old_pieces_of(word)
+    if not pieces or pieces[-1].offset + pieces[-1].size > len(word):
         raise RefusedError(Reason.DAMAGED, "Word 6/95 text")
     _stories(word, pieces, lengths, draft, Formatting())
 

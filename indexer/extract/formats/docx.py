@@ -33,8 +33,8 @@ def read(source: Source, draft: Draft) -> None:
         raise RefusedError(Reason.DAMAGED, "no main document")
     fonts = Fonts.of(package, main)
     root = package.tree(main)
-    body = root.find(W + "body")
-    story(root if body is None else body, draft, Place.BODY, fonts)
+    for body in root.findall(W + "body") or [root]:
+        story(body, draft, Place.BODY, fonts)
     _side_parts(package, main, draft, fonts)
     _comments(package, main, draft)
     _foreign(package, main, source, draft)
