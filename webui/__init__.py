@@ -1,0 +1,1 @@
+"""The pages: Search and Activity, and the few routes beside them. All they show is asked of `indexer.library`."""

@@ -1,0 +1,126 @@
+"""What the activity page's address says: whom, what and when it shows. Pure; `read(write(view)) == view`."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from indexer.model.event import Action
+from indexer.model.feed import FeedAsk
+
+STEP = 50
+MOST = 1000  # rows on one page; longer stories are for narrower questions
+PERIODS = ("day", "week", "month", "year")
+
+Params = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class ActivityView:
+    """Empty fields do not limit. `period` is one of PERIODS; else `since` and `until`, both inclusive, count."""
+
+    unit: str = ""
+    person: str = ""
+    task: str = ""
+    folder: str = ""
+    actions: tuple[str, ...] = ()
+    period: str = ""
+    since: date | None = None
+    until: date | None = None
+    rows: int = STEP
+
+    @property
+    def is_narrowed(self) -> bool:
+        return replace(self, rows=STEP) != ActivityView()
+
+    @property
+    def day(self) -> date | None:
+        """The one day that is shown, if it is one."""
+        return self.since if self.since == self.until else None
+
+    def on_day(self, day: date | None) -> "ActivityView":
+        return replace(self, period="", since=day, until=day, rows=STEP)
+
+    def with_more(self) -> "ActivityView":
+        return replace(self, rows=min(self.rows + STEP, MOST))
+
+    def days(self, today: date) -> tuple[date | None, date | None]:
+        """First and last day shown, None where open."""
+        if self.period == "year":
+            return date(today.year, 1, 1), None
+        before = {"day": 0, "week": 6, "month": 29}.get(self.period)
+        return (self.since, self.until) if before is None else (today - timedelta(before), None)
+
+    def ask(self, today: date, zone: ZoneInfo) -> FeedAsk:
+        """The question for the rows shown and one more, which tells whether there are more."""
+        first, last = self.days(today)
+        return replace(
+            self.sums(),
+            since=_midnight(first, zone) if first else None,
+            until=_midnight(last + timedelta(1), zone) if last and last < date.max else None,
+            limit=self.rows + 1,
+        )
+
+    def sums(self) -> FeedAsk:
+        """The same question without its time: for the numbers and the calendar, which have their own days."""
+        return FeedAsk(
+            task=self.task,
+            unit=self.unit,
+            person=self.person,
+            path_glob=f"{_literally(self.folder)}/*" if self.folder else "",
+            actions=self.actions,
+        )
+
+
+def read(params: Params) -> ActivityView:
+    """The view an address asks for; what makes no sense in it is passed over."""
+    known = {action.value for action in Action}
+    period, rows = _first(params, "period"), _first(params, "rows")
+    view = ActivityView(
+        unit=_first(params, "unit"),
+        person=_first(params, "person"),
+        task=_first(params, "task"),
+        folder=_first(params, "folder").strip("/"),
+        actions=tuple(dict.fromkeys(value for value in params.get("action", ()) if value in known)),
+        rows=min(max(int(rows), STEP), MOST) if rows.isascii() and rows.isdigit() and len(rows) < 6 else STEP,
+    )
+    if period in PERIODS:
+        return replace(view, period=period)
+    return replace(view, since=_date(_first(params, "from")), until=_date(_first(params, "to")))
+
+
+def write(view: ActivityView) -> dict[str, list[str]]:
+    """The address of a view; what is as usual is left out."""
+    texts = {
+        "unit": view.unit,
+        "person": view.person,
+        "task": view.task,
+        "folder": view.folder,
+        "period": view.period,
+        "from": view.since.isoformat() if view.since else "",
+        "to": view.until.isoformat() if view.until else "",
+        "rows": str(view.rows) if view.rows > STEP else "",
+    }
+    params = {name: [text] for name, text in texts.items() if text}
+    return {**params, "action": list(view.actions)} if view.actions else params
+
+
+def _midnight(day: date, zone: ZoneInfo) -> datetime:
+    return datetime.combine(day, time(), zone).astimezone(UTC)
+
+
+def _literally(path: str) -> str:
+    """A path as a GLOB that means itself."""
+    return "".join(f"[{letter}]" if letter in "*?[" else letter for letter in path)
+
+
+def _date(text: str) -> date | None:
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if date.min + timedelta(400) < found < date.max - timedelta(400) else None
+
+
+def _first(params: Params, name: str) -> str:
+    return next(iter(params.get(name, ())), "")

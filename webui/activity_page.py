@@ -1,0 +1,137 @@
+"""The activity page: numbers, a calendar, and the ledger as it grows. What it shows is what its address says."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from indexer.model.feed import FeedSummary
+from webui import address, components, frame, preview
+from webui.activity_address import MOST, ActivityView, read, write
+from webui.formats import Formats
+from webui.rows import days
+from webui.visit import Visit, arrive, keep_language
+
+_YEAR = "heat_year"  # in the session: leafing through years is not worth an address
+_SHARES = (0.35, 0.65, 0.88)  # of the year's active days: where the calendar's colours change
+
+
+@st.fragment
+def show() -> None:
+    keep_language()
+    visit = arrive()
+    view = read(address.here())
+    formats = visit.formats
+    frame.top(visit)
+    components.TILES.show({"tiles": tiles(visit.library.summary(visit.viewer, view.sums()), formats)})
+    components.HEAT.show(heat_data(visit, view), _pick)
+    frame.pulse(visit, pace=frame.FEED_PACE, words=visit.words.below("feed"))
+    asked = components.FEED.show(feed_data(visit, view), _act)
+    with st.sidebar:
+        components.FILTERS.show(filter_data(visit, view), _choose)
+        frame.foot(visit)
+    if asked and "open" in asked:
+        preview.show(visit, int(asked["open"]))
+
+
+def tiles(summary: FeedSummary, formats: Formats) -> list[dict[str, str]]:
+    words, number = formats.words, formats.number
+    week = words("tile.over_week")
+    return [
+        _tile(words("tile.today"), number(summary.today), words("tile.today_note", n=number(summary.yesterday))),
+        _tile(words("tile.week"), number(summary.week), words("tile.week_note", n=number(summary.previous_week))),
+        _tile(words("tile.people"), number(summary.people), week),
+        _tile(words("tile.documents"), number(summary.documents), week),
+    ]
+
+
+def heat_data(visit: Visit, view: ActivityView) -> dict[str, Any]:
+    formats, today = visit.formats, visit.formats.today
+    year = shown_year(view, st.session_state.get(_YEAR), today)
+    counts = visit.library.calendar(visit.viewer, view.sums(), year)
+    return {
+        "title": visit.words("heat.title", year=str(year)),
+        "year": year,
+        "this_year": today.year,
+        "today": today.isoformat(),
+        "chosen": view.day.isoformat() if view.day else "",
+        "days": {day.isoformat(): (n, formats.counted("heat.changes", n)) for day, n in counts.items()},
+        "zero": formats.counted("heat.changes", 0),
+        "steps": steps(counts),
+        "words": visit.words.below("heat"),
+    }
+
+
+def shown_year(view: ActivityView, leafed: Any, today: date) -> int:
+    """The year leafed to, else that of the chosen days, else this one."""
+    chosen = view.until or view.since
+    year = leafed if isinstance(leafed, int) else chosen.year if chosen else today.year
+    return min(max(year, 1990), today.year)
+
+
+def steps(counts: Mapping[date, int]) -> list[int]:
+    """Numbers of events above which a day gets the next darker colour."""
+    active = sorted(counts.values()) or [0]
+    return [active[int(len(active) * share)] for share in _SHARES]
+
+
+def feed_data(visit: Visit, view: ActivityView) -> dict[str, Any]:
+    formats, words = visit.formats, visit.words
+    events = visit.library.activity(visit.viewer, view.ask(formats.today, formats.zone))
+    titles = {task.code: task.title for task in visit.library.config.tasks}
+    none = "none_filtered" if view.is_narrowed else "none"
+    return {
+        "days": days(events[: view.rows], titles, formats),
+        "has_more": len(events) > view.rows and view.rows < MOST,
+        "question": repr(replace(view, rows=0)),
+        "none": words(f"feed.{none}"),
+        "none_hint": words(f"feed.{none}_hint"),
+        "words": words.below("feed") | words.below("event"),
+    }
+
+
+def filter_data(visit: Visit, view: ActivityView) -> dict[str, Any]:
+    choices = visit.library.choices(visit.viewer)
+    params = write(view)
+    chosen: dict[str, Any] = {name: values[0] for name, values in params.items() if name not in ("action", "rows")}
+    return {
+        "chosen": chosen | {"action": list(view.actions)},
+        "is_narrowed": view.is_narrowed,
+        "options": {
+            "unit": [(unit, unit) for unit in _with(choices.units, view.unit)],
+            "person": [(person, person) for person in _with(choices.people, view.person)],
+            "task": [(code, f"{code} · {title}") for code, title in choices.tasks],
+            "folder": [(folder, folder) for folder in _with(choices.folders, view.folder)],
+        },
+        "words": visit.words.below("filter"),
+    }
+
+
+def _with(values: tuple[str, ...], chosen: str) -> tuple[str, ...]:
+    """What was chosen stays on offer, even where nobody has it any more."""
+    return values if not chosen or chosen in values else (chosen, *values)
+
+
+def _tile(label: str, value: str, note: str) -> dict[str, str]:
+    return {"label": label, "value": value, "note": note}
+
+
+def _choose(chosen: Any) -> None:
+    st.session_state.pop(_YEAR, None)
+    params = {name: value if isinstance(value, list) else [str(value)] for name, value in chosen.items()}
+    address.go(write(read(params)))
+
+
+def _pick(asked: Any) -> None:
+    if "year" in asked:
+        st.session_state[_YEAR] = int(asked["year"])
+        return
+    picked = read({"from": [str(asked["day"])]}).since
+    address.go(write(read(address.here()).on_day(picked)))
+
+
+def _act(asked: Any) -> None:
+    if "more" in asked:
+        address.go(write(read(address.here()).with_more()))

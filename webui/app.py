@@ -1,0 +1,5 @@
+"""What Streamlit runs for a visitor."""
+
+from webui.entrance import show
+
+show()

@@ -1,0 +1,80 @@
+"""A found document as the card that shows it. Pure."""
+
+import html
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from indexer.model.document import Contributor
+from indexer.model.event import Strength
+from indexer.model.hit import Hit
+from webui.formats import Formats
+
+_MARK = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
+_FAMILIES = {
+    "word": "doc docx docm dot dotx odt rtf",
+    "sheet": "xls xlsx xlsm xlsb ods csv",
+    "slides": "ppt pptx pptm pps ppsx odp",
+    "pdf": "pdf",
+    "image": "png jpg jpeg gif webp tif tiff bmp heic",
+    "archive": "zip 7z rar tar gz",
+    "mail": "eml msg",
+}
+_FAMILY = {type: family for family, types in _FAMILIES.items() for type in types.split()}
+_MOST_TWINS = 10  # paths named when pointing at "3 identical copies"
+
+
+def card(hit: Hit, unc: str, titles: Mapping[str, str], formats: Formats) -> dict[str, Any]:
+    """`unc` is the network path ("" for none), `titles` are the titles of tasks by code."""
+    folder, _, _ = hit.path.rpartition("/")
+    return {
+        "id": hit.id,
+        "name": hit.name,
+        "type": hit.type[:4] or "?",
+        "family": family(hit.type),
+        "folder": [part for part in (hit.drive, *folder.split("/")) if part],
+        "paper": paper(hit.kind, hit.number, formats.date(hit.issued_on) if hit.issued_on else "", formats),
+        "subject": hit.subject,
+        "snippet": marked(hit.snippet),
+        "tasks": [{"code": code, "title": titles.get(code, code)} for code in hit.tasks],
+        "unit": hit.unit,
+        "twins": formats.counted("search.copies", len(hit.duplicates)) if hit.duplicates else "",
+        "twin_paths": "\n".join(hit.duplicates[:_MOST_TWINS]),
+        "who": " · ".join(
+            filter(None, (names(hit.people, formats), formats.ago(hit.modified_at), formats.size(hit.size)))
+        ),
+        "exactly": formats.exactly(hit.modified_at),
+        "href": f"files/{hit.id}",
+        "unc": unc,
+    }
+
+
+def marked(snippet: str) -> list[tuple[str, bool]]:
+    """A snippet's HTML (only <mark>, all else escaped) as runs of plain text: (text, is it a match)."""
+    pieces = _MARK.split(snippet)
+    return [(html.unescape(piece), i % 2 == 1) for i, piece in enumerate(pieces) if piece]
+
+
+def family(type: str) -> str:
+    """What kind of file it is to people, whatever its exact format."""
+    return _FAMILY.get(type, "other")
+
+
+def paper(kind: str, number: str, issued_on: str, formats: Formats) -> str:
+    """`Quyết định 123/QĐ-UBND ngày 30/07/2025`, as far as it is known."""
+    issued = formats.words("search.issued", date=issued_on) if issued_on else ""
+    return " ".join(filter(None, (kind, number, issued if kind or number else "")))
+
+
+def names(people: tuple[Contributor, ...], formats: Formats) -> str:
+    """The first person, with how sure it is, and how many more."""
+    if not people:
+        return ""
+    first = " ".join(filter(None, (sure(people[0].strength, formats), people[0].name)))
+    return first if len(people) == 1 else f"{first} +{len(people) - 1}"
+
+
+def sure(strength: Strength, formats: Formats) -> str:
+    """Words before a name that is not certain; "" for a certain one."""
+    key = f"event.{strength.value}"
+    return formats.words(key) if strength in (Strength.LIKELY, Strength.WEAK) else ""

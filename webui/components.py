@@ -1,0 +1,64 @@
+"""The parts of the pages: name, what they show, what they ask for. Their markup, style and script lie in `parts/`.
+
+A part shows `data` and keeps nothing: what a person does in it comes back as a trigger, the address changes, and the
+page runs again. Python never makes HTML from data, and the scripts put data into text nodes only.
+"""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+_PARTS = Path(__file__).with_name("parts")
+_EMPTY = '<div class="root {name}"></div>'
+
+Data = Mapping[str, Any]
+Asked = Callable[[Any], None]
+
+
+class Part:
+    """One kind of part. `trigger` names what it may ask for, "" if it only shows."""
+
+    def __init__(self, name: str, trigger: str = "") -> None:
+        self._name = name
+        self._trigger = trigger
+        markup = _PARTS / f"{name}.html"
+        self._mount = st.components.v2.component(
+            f"ochung_{name}",
+            html=markup.read_text(encoding="utf-8") if markup.exists() else _EMPTY.format(name=name),
+            css=_read("base.css") + _read(f"{name}.css"),
+            js=_read("elements.js") + _read(f"{name}.js"),
+        )
+
+    def show(self, data: Data, asked: Asked | None = None) -> Any:
+        """Draws the part. What it asks for is handed to `asked` before the page runs, and returned while it runs."""
+        if not self._trigger:
+            return self._mount(key=self._name, data=dict(data))
+
+        def heard() -> None:
+            value = st.session_state[self._name][self._trigger]
+            if asked is not None and value is not None:
+                asked(value)
+
+        handlers: dict[str, Any] = {f"on_{self._trigger}_change": heard}
+        found = self._mount(key=self._name, data=dict(data), **handlers)
+        return found[self._trigger]
+
+
+def _read(name: str) -> str:
+    return (_PARTS / name).read_text(encoding="utf-8")
+
+
+BANNERS = Part("banners")
+BOX = Part("box", "ask")
+FACETS = Part("facets", "choose")
+FAILURES = Part("failures")
+FEED = Part("feed", "act")
+FILTERS = Part("filters", "choose")
+FOOT = Part("foot", "act")
+HEAT = Part("heat", "pick")
+PREVIEW = Part("preview")
+PULSE = Part("pulse", "beat")
+RESULTS = Part("results", "act")
+TILES = Part("tiles")

@@ -1,0 +1,37 @@
+"""The frame of the site: its name, its mark and its two pages. Runs for every visitor and every page."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from webui import activity_page, search_page
+from webui.visit import arrive
+
+_STATIC = Path(__file__).with_name("static")
+
+
+def show() -> None:
+    words = arrive().words
+    pages = [
+        st.Page(_search, title=words("site.search"), url_path="search", default=True),
+        st.Page(_activity, title=words("site.activity"), url_path="activity"),
+    ]
+    chosen = st.navigation(pages, position="top")
+    st.set_page_config(
+        page_title=f"{chosen.title} · {words('site.name')}",
+        page_icon=str(_STATIC / "favicon.png"),
+        layout="wide",
+        initial_sidebar_state="auto",
+    )
+    st.logo(str(_STATIC / "logo.svg"), size="medium")
+    with st.sidebar:
+        st.empty()  # a place that a page's own runs may write to has to be there before
+    chosen.run()
+
+
+def _search() -> None:
+    search_page.show()
+
+
+def _activity() -> None:
+    activity_page.show()

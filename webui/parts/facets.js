@@ -1,0 +1,50 @@
+// Facets: lists of checkboxes with counts. What is folded away or unfolded is the reader's own and stays here.
+const FACETS = new WeakMap();
+const FEW = 5;
+
+export default function render(component) {
+  const { data, parentElement, setTriggerValue } = component;
+  let own = FACETS.get(parentElement);
+  if (!own) FACETS.set(parentElement, (own = { closed: new Set(), whole: new Set() }));
+  const focused = parentElement.activeElement?.id;
+  const top = el("div", "top");
+  top.append(el("h2", "", data.words.title));
+  if (data.groups.some((group) => group.options.some((option) => option.chosen)))
+    top.append(button("plain", data.words.reset, () => setTriggerValue("choose", {})));
+
+  const chosen = () => Object.fromEntries(data.groups.map((group) => [group.id, group.options.filter((option) => option.chosen).map((option) => option.value)]));
+  const row = (group, option, at) => {
+    const item = el("li"), label = el("label"), check = el("input");
+    check.type = "checkbox";
+    check.id = `facet-${group.id}-${at}`;
+    check.checked = option.chosen;
+    check.onchange = () => {
+      option.chosen = check.checked;
+      setTriggerValue("choose", chosen());
+    };
+    const name = el("span", "", option.label);
+    name.title = option.label;
+    label.append(check, name, el("span", "count", option.count));
+    item.append(label);
+    return item;
+  };
+  const folded = (group) => {
+    const whole = own.whole.has(group.id), details = el("details"), list = el("ul");
+    details.open = !own.closed.has(group.id);
+    details.ontoggle = () => (details.open ? own.closed.delete(group.id) : own.closed.add(group.id));
+    group.options.forEach((option, at) => (whole || at < FEW || option.chosen) && list.append(row(group, option, at)));
+    details.append(el("summary", "", group.label), list);
+    const hidden = group.options.length - list.children.length;
+    if (hidden || whole) {
+      const text = whole ? data.words.less : data.words.more.replace("{n}", hidden);
+      details.append(button("plain more", text, () => {
+        whole ? own.whole.delete(group.id) : own.whole.add(group.id);
+        render(component);
+      }));
+    }
+    return details;
+  };
+  const parts = data.groups.length ? data.groups.map(folded) : [el("p", "none", data.words.none)];
+  parentElement.querySelector(".root").replaceChildren(top, ...parts);
+  if (focused) parentElement.getElementById?.(focused)?.focus();
+}

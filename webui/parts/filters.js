@@ -1,0 +1,61 @@
+// The activity page's filters: native fields, so that phones show their own pickers. Every change asks at once.
+export default function render(component) {
+  const { data, parentElement, setTriggerValue } = component;
+  const root = parentElement.querySelector(".root"), words = data.words, chosen = data.chosen;
+  const focused = parentElement.activeElement?.id;
+  const ask = (changed) => setTriggerValue("choose", { ...chosen, ...changed });
+  const field = (id, label, control) => {
+    const made = el("label", "field", label);
+    control.id = "filter-" + id;
+    made.append(control);
+    return made;
+  };
+  const select = (id, options, pick) => {
+    const made = el("select", chosen[id] ? "set" : "");
+    for (const [value, label] of options) {
+      const option = el("option", "", label);
+      option.value = value;
+      option.selected = value === (chosen[id] ?? "");
+      made.append(option);
+    }
+    made.onchange = () => pick(made.value);
+    return made;
+  };
+  const day = (id) => {
+    const made = el("input");
+    made.type = "date";
+    made.value = chosen[id] ?? "";
+    made.onchange = () => ask({ period: "", [id]: made.value });
+    return made;
+  };
+  const top = el("div", "top");
+  top.append(el("h2", "", words.title));
+  if (data.is_narrowed) top.append(button("plain", words.reset, () => setTriggerValue("choose", {})));
+
+  const parts = [top];
+  const usesDates = !chosen.period && (chosen.from || chosen.to || component.data.dates);
+  const periods = [["", words.any], ...["day", "week", "month", "year"].map((id) => [id, words[id]]), ["dates", words.dates]];
+  const period = select("period", periods, (value) => {
+    if (value !== "dates") return ask({ period: value, from: "", to: "" });
+    render({ ...component, data: { ...data, dates: true, chosen: { ...chosen, period: "" } } });
+  });
+  if (usesDates) period.value = "dates";
+  parts.push(field("period", words.period, period));
+  if (usesDates) parts.push(field("from", words.since, day("from")), field("to", words.until, day("to")));
+  for (const [id, options] of Object.entries(data.options))
+    if (options.length || chosen[id]) parts.push(field(id, words[id], select(id, [["", words.any], ...options], (value) => ask({ [id]: value }))));
+
+  const actions = el("fieldset");
+  actions.append(el("legend", "", words.action));
+  for (const id of ["added", "modified", "moved", "removed", "restored"]) {
+    const label = el("label"), check = el("input");
+    check.type = "checkbox";
+    check.id = "filter-" + id;
+    check.checked = chosen.action.includes(id);
+    check.onchange = () => ask({ action: check.checked ? [...chosen.action, id] : chosen.action.filter((other) => other !== id) });
+    label.append(check, words[id]);
+    actions.append(label);
+  }
+  root.replaceChildren(...parts, actions);
+  if (focused) parentElement.getElementById?.(focused)?.focus();
+}

@@ -1,0 +1,123 @@
+// The found documents with everything around them: how many, their order, cards, pages, and what to do when there are none.
+export default function ({ data, parentElement, setTriggerValue }) {
+  const root = parentElement.querySelector(".root"), words = data.words;
+  const act = (what, value) => setTriggerValue("act", { [what]: value });
+
+  const head = () => {
+    const bar = el("div", "head"), title = el("h2", "", data.title), tools = el("div", "tools");
+    if (data.text) title.append(el("span", "", ` · “${data.text}”`));
+    title.setAttribute("role", "status");
+    const sieve = button("sieve", null, () => document.querySelector('[data-testid="stExpandSidebarButton"], [data-testid="stExpandSidebarButton"] button')?.click());
+    sieve.append(icon("sieve"), data.filters);
+    tools.append(sieve);
+    if (data.text && data.cards.length) {
+      const sort = el("div", "sort");
+      sort.role = "group";
+      sort.setAttribute("aria-label", words.sort);
+      for (const order of ["relevance", "newest"]) {
+        const choice = button("", words[order], () => act("sort", order));
+        choice.setAttribute("aria-pressed", String(order === data.sort));
+        sort.append(choice);
+      }
+      tools.append(sort);
+    }
+    bar.append(title, tools);
+    return bar;
+  };
+  const tool = (name, label, card, press) => {
+    const made = button("", null, press);
+    made.title = label;
+    made.setAttribute("aria-label", `${label}: ${card.name}`);
+    made.append(icon(name));
+    return made;
+  };
+  const tools = (card) => {
+    const bar = el("div", "acts"), save = el("a");
+    save.href = card.href;
+    save.download = "";
+    save.title = words.download;
+    save.setAttribute("aria-label", `${words.download}: ${card.name}`);
+    save.append(icon("save"));
+    bar.append(tool("eye", words.preview, card, () => act("open", card.id)), save);
+    if (card.unc) bar.append(tool("copy", words.copy, card, async () => {
+      const done = await copyText(card.unc, root);
+      say((done ? words.copied : words.copy_failed).replace("{path}", card.unc), root);
+    }));
+    return bar;
+  };
+  const titled = (made, text) => { made.title = text; return made; };
+  const meta = (card) => {
+    const line = el("div", "meta");
+    for (const task of card.tasks) line.append(titled(el("span", "chip task", task.title), `${task.code} · ${task.title}`));
+    if (card.unit) line.append(titled(el("span", "chip", card.unit), card.unit));
+    if (card.twins) line.append(titled(el("span", "chip twin", card.twins), card.twin_paths));
+    line.append(titled(el("span", "who", card.who), card.exactly));
+    return line;
+  };
+  const drawnCard = (card) => {
+    const made = el("article"), tile = el("div", "tile " + card.family, card.type), name = el("h3"), crumb = el("div", "crumb");
+    tile.setAttribute("aria-hidden", "true");
+    name.id = "hit-" + card.id;
+    name.append(titled(button("", card.name, () => act("open", card.id)), card.name));
+    made.setAttribute("aria-labelledby", name.id);
+    crumb.append(...card.folder.map((part) => el("span", "", part)));
+    made.append(tile, name, crumb);
+    if (card.paper || card.subject) {
+      const paper = el("p", "paper");
+      paper.append(el("b", "", card.paper), card.paper && card.subject ? " · " : "", card.subject);
+      made.append(paper);
+    }
+    if (card.snippet.length) {
+      const snippet = el("p", "snippet");
+      snippet.append(...card.snippet.map(([text, isMatch]) => (isMatch ? el("mark", "", text) : text)));
+      made.append(snippet);
+    }
+    made.append(meta(card), tools(card));
+    return made;
+  };
+  const pager = () => {
+    const bar = el("nav", "pages"), last = data.pages, here = data.page;
+    bar.setAttribute("aria-label", words.pages);
+    const step = (to, name, label) => {
+      const made = button("", null, () => { act("page", to); parentElement.host?.scrollIntoView?.({ block: "start" }); });
+      made.setAttribute("aria-label", label);
+      made.append(name === null ? String(to) : icon(name));
+      if (to === here && name === null) made.setAttribute("aria-current", "page");
+      return made;
+    };
+    if (here > 1) bar.append(step(here - 1, "left", words.previous));
+    const wanted = [...new Set([1, here - 1, here, here + 1, last])].filter((page) => page >= 1 && page <= last);
+    wanted.forEach((page, i) => {
+      if (i && page - wanted[i - 1] > 1) bar.append(el("span", "", "…"));
+      bar.append(step(page, null, words.page.replace("{n}", page)));
+    });
+    if (here < last) bar.append(step(here + 1, "right", words.next));
+    return bar;
+  };
+  const maybe = () => {
+    const line = el("p", "maybe", words.did_you_mean + " ");
+    line.append(button("plain", data.suggestion, () => act("text", data.suggestion)));
+    return line;
+  };
+  const none = () => {
+    const note = el("div", "note"), list = el("ul");
+    list.append(...data.advice.map((line) => el("li", "", line)));
+    note.append(el("h3", "", data.none), list);
+    return note;
+  };
+  const tries = () => {
+    const note = el("div", "note"), grid = el("div", "try");
+    for (const [example, what] of data.tries) grid.append(button("plain", example, () => act("text", example)), el("span", "", what));
+    note.append(el("h3", "", words.try), grid);
+    return note;
+  };
+
+  const parts = [];
+  if (data.tries.length) parts.push(tries());
+  parts.push(head());
+  if (data.suggestion) parts.push(maybe());
+  parts.push(...data.cards.map(drawnCard));
+  if (!data.cards.length) parts.push(none());
+  if (data.pages > 1) parts.push(pager());
+  root.replaceChildren(...parts);
+}

@@ -1,0 +1,104 @@
+"""The preview of one document, in a dialog: what it says, what is known of it, what happened to it."""
+
+import re
+from typing import Any
+
+import streamlit as st
+
+from indexer.errors import NotVisibleError
+from indexer.model.document import Document
+from indexer.model.reading import Reason
+from webui import components
+from webui.cards import sure
+from webui.handing import INLINE_IMAGES, INLINE_TYPES
+from webui.rows import history_row
+from webui.visit import Visit
+
+LONGEST_TEXT = 60_000  # letters sent to the browser
+_TERM = re.compile(r"[^\W_]+")
+_NOT_WORDS = re.compile(r"(?<!\S)(?:-\S+|[^\W\d_]+:)")  # what is excluded, and the names of fields
+
+
+def show(visit: Visit, id: int, query: str = "") -> None:
+    """Opens it over the page; the words of `query` are marked in its text."""
+    try:
+        document = visit.library.document(visit.viewer, id)
+    except NotVisibleError:
+        st.toast(visit.words("preview.gone"))
+        return
+
+    @st.dialog(_title(document.name), width="large")
+    def opened() -> None:
+        components.PREVIEW.show(data(visit, document, query))
+
+    opened()
+
+
+def data(visit: Visit, document: Document, query: str = "") -> dict[str, Any]:
+    text = visit.library.text(visit.viewer, document.id)
+    href = f"files/{document.id}"
+    return {
+        "id": document.id,
+        "name": document.name,
+        "language": visit.words.language,
+        "words": visit.words.below("preview") | {"unknown_person": visit.words("event.unknown_person")},
+        "href": href,
+        "inline": f"{href}?inline=1" if document.type in INLINE_TYPES else "",
+        "image": f"{href}?inline=1" if document.type in INLINE_IMAGES else "",
+        "unc": visit.library.unc(document),
+        "text": text[:LONGEST_TEXT],
+        "cut": _cut(visit, len(text)),
+        "no_text": _no_text(visit, document),
+        "terms": terms(query),
+        "properties": properties(visit, document),
+        "history": [history_row(event, visit.formats) for event in visit.library.history(visit.viewer, document.id)],
+    }
+
+
+def terms(query: str) -> list[str]:
+    """The words of a query that are worth marking: without those it excludes."""
+    return list(dict.fromkeys(word.lower() for word in _TERM.findall(_NOT_WORDS.sub(" ", query))))
+
+
+def properties(visit: Visit, document: Document) -> list[tuple[str, str]]:
+    """(name, value) of all that is known."""
+    formats, header, own = visit.formats, document.header, document.properties
+    titles = {task.code: f"{task.code} · {task.title}" for task in visit.library.config.tasks}
+    folder = document.path.rpartition("/")[0]
+    values = {
+        "folder": " › ".join(filter(None, (document.drive, *folder.split("/")))),
+        "kind": header.kind,
+        "number": header.number,
+        "issued_on": formats.date(header.issued_on) if header.issued_on else "",
+        "issuer": header.issuer,
+        "subject": header.subject or own.title,
+        "unit": document.unit,
+        "tasks": "; ".join(titles.get(code, code) for code in document.tasks),
+        "people": ", ".join(" ".join(filter(None, (sure(one.strength, formats), one.name))) for one in document.people),
+        "modified_at": formats.exactly(document.modified_at),
+        "created_at": formats.exactly(own.created_at) if own.created_at else "",
+        "type": document.type.upper(),
+        "size": formats.size(document.size),
+        "pages": formats.number(own.pages) if own.pages else "",
+        "words": formats.number(own.words) if own.words else "",
+        "application": own.application,
+    }
+    return [(visit.words(f"preview.{name}"), value) for name, value in values.items() if value]
+
+
+def _cut(visit: Visit, length: int) -> str:
+    if length <= LONGEST_TEXT:
+        return ""
+    number = visit.formats.number
+    return visit.words("preview.cut", shown=number(LONGEST_TEXT), all=number(length))
+
+
+def _no_text(visit: Visit, document: Document) -> str:
+    if document.failure in set(Reason):
+        return visit.words("preview.not_read", reason=visit.words(f"reason.{document.failure}"))
+    return visit.words("preview.no_text")
+
+
+def _title(name: str) -> str:
+    """A name as Markdown that means itself."""
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~$:<>])", r"\\\1", name)

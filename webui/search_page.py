@@ -1,0 +1,120 @@
+"""The search page: one box, the documents found, facets beside them. What it shows is what its address says."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import streamlit as st
+
+from indexer.errors import NotVisibleError
+from indexer.model.hit import FACETS, Hit, Results
+from webui import address, components, frame, preview
+from webui.cards import card
+from webui.search_address import MOST_PAGES, PAGE_SIZE, SearchView, read, write
+from webui.visit import Visit, arrive, keep_language
+
+_LONGEST_FACET = 100
+_TRIES = ("words", "phrase", "number", "without", "date")
+
+
+@st.fragment
+def show() -> None:
+    keep_language()
+    visit = arrive()
+    view = read(address.here())
+    results = visit.library.search(visit.viewer, view.ask())
+    frame.top(visit)
+    components.BOX.show({"value": view.text, "focus": not view.text, "words": visit.words.below("box")}, _ask)
+    asked = components.RESULTS.show(results_data(visit, view, results), _act)
+    frame.pulse(visit, pace=frame.SEARCH_PACE if view.text else frame.FEED_PACE)
+    with st.sidebar:
+        groups = facet_groups(results.facets, view, visit)
+        components.FACETS.show({"groups": groups, "words": visit.words.below("facet")}, _choose)
+        frame.foot(visit)
+    if asked and "open" in asked:
+        preview.show(visit, int(asked["open"]), view.text)
+
+
+def results_data(visit: Visit, view: SearchView, results: Results) -> dict[str, Any]:
+    words, formats = visit.words, visit.formats
+    titles = {task.code: task.title for task in visit.library.config.tasks}
+    is_start = not view.text and not view.chosen
+    title = words("search.newest_title") if is_start else formats.counted("search.results", results.total)
+    return {
+        "title": title,
+        "text": view.text,
+        "sort": view.sort.value,
+        "cards": [card(hit, _unc(visit, hit), titles, formats) for hit in results.hits],
+        "page": view.page,
+        "pages": min(-(-results.total // PAGE_SIZE), MOST_PAGES),
+        "suggestion": results.suggestion or "",
+        "filters": words("search.filters_chosen", n=str(view.chosen_count)) if view.chosen else words("search.filters"),
+        "none": words("search.empty_drive" if is_start else "search.none"),
+        "advice": _advice(visit, view),
+        "tries": [(words(f"search.try_{one}_example"), words(f"search.try_{one}")) for one in _TRIES]
+        if is_start
+        else [],
+        "words": words.below("search"),
+    }
+
+
+def facet_groups(facets: Mapping[str, Mapping[str, int]], view: SearchView, visit: Visit) -> list[dict[str, Any]]:
+    """Facets that have something to choose from; chosen values stay even where nothing is left to count."""
+    titles = {task.code: task.title for task in visit.library.config.tasks}
+    groups = []
+    for facet in FACETS:
+        chosen = view.chosen.get(facet, ())
+        counts = dict.fromkeys(chosen, 0) | dict(facets.get(facet, {}))
+        if counts:
+            values = sorted(counts, key=lambda value: (value not in chosen, *_order(facet, value, counts[value])))
+            options = [_option(facet, value, counts[value], value in chosen, titles, visit) for value in values]
+            groups.append({"id": facet, "label": visit.words(f"facet.{facet}"), "options": options[:_LONGEST_FACET]})
+    return groups
+
+
+def _option(
+    facet: str, value: str, count: int, is_chosen: bool, titles: Mapping[str, str], visit: Visit
+) -> dict[str, Any]:
+    labels = {"task": titles.get(value, value), "type": value.upper()}
+    label = labels.get(facet, value)
+    return {"value": value, "label": label, "count": visit.formats.number(count), "chosen": is_chosen}
+
+
+def _order(facet: str, value: str, count: int) -> tuple[Any, ...]:
+    """Years from the newest, everything else by how often it is found."""
+    return (-int(value),) if facet == "year" and value.isdigit() else (-count, value)
+
+
+def _advice(visit: Visit, view: SearchView) -> list[str]:
+    if not view.text and not view.chosen:
+        return [visit.words("search.empty_drive_hint")]
+    keys = ["none_filters"] if view.chosen else []
+    keys += ["none_less", "none_failed"] if view.text else []
+    return [visit.words(f"search.{key}") for key in keys]
+
+
+def _unc(visit: Visit, hit: Hit) -> str:
+    try:
+        return visit.library.unc(visit.library.document(visit.viewer, hit.id))
+    except NotVisibleError:  # gone since it was found
+        return ""
+
+
+def _ask(asked: Any) -> None:
+    address.go(write(read(address.here()).with_text(str(asked["text"]))))
+
+
+def _choose(chosen: Any) -> None:
+    address.go(write(read(address.here()).with_chosen(chosen)))
+
+
+def _act(asked: Any) -> None:
+    view = read(address.here())
+    if "text" in asked:
+        view = view.with_text(str(asked["text"]))
+    elif "sort" in asked:
+        view = view.with_sort(str(asked["sort"]))
+    elif "page" in asked:
+        view = view.with_page(int(asked["page"]))
+    else:
+        return
+    address.go(write(view))
