@@ -1,6 +1,6 @@
 """Reads every file of a folder and says what came of it: types, refusals, documents per CPU-second, the slowest.
 
-    python bench/extract_folder.py FOLDER [--show REASON] [--workers N]
+    python bench/extract_folder.py FOLDER [--show REASON] [--seconds N]
 
 CPU-seconds are those of the reading processes and of this one, as the system counts them.
 """
@@ -22,7 +22,7 @@ def main() -> int:
     started, cpu = time.monotonic(), _cpu_seconds()
     took: dict[Path, float] = {}
     outcomes: dict[Path, Outcome] = {}
-    with Readers(Limits(seconds=arguments.seconds), arguments.workers) as readers:
+    with Readers(Limits(seconds=arguments.seconds), workers=1) as readers:
         for path in paths:
             begun = time.monotonic()
             outcomes[path] = readers.read(os.fsencode(path.resolve()), name=path.name).result()
@@ -42,8 +42,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder")
     parser.add_argument("--show", default="", help="list the files refused for this reason, or all")
-    parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--seconds", type=float, default=60.0, help="the time limit of one file")
     return parser.parse_args()
 
 

@@ -28,10 +28,11 @@ from indexer.extract.formats import (
     xlsx,
     xmldoc,
 )
-from indexer.extract.sniff import sniffed
+from indexer.extract.sniff import ending_of, sniffed
 from indexer.extract.source import Inner, Reader, Source
 from indexer.model.reading import Reading, Reason, Refusal
 
+LOCKED = "ooxml-encrypted"
 READERS: dict[str, Reader] = {
     **dict.fromkeys(("docx", "docm", "dotx", "dotm"), docx.read),
     **dict.fromkeys(("xlsx", "xlsm", "xltx", "xltm", "xlam", "xlsb"), xlsx.read),
@@ -48,7 +49,7 @@ READERS: dict[str, Reader] = {
     **dict.fromkeys(("wordml", "flatopc"), xmldoc.read_word),
     **dict.fromkeys(("xml", "svg"), xmldoc.read),
     "spreadsheetml": xmldoc.read_excel,
-    "ooxml-encrypted": encrypted.read,
+    LOCKED: encrypted.read,
     "rtf": rtf.read,
     "pdf": pdf.read,
     "html": webpage.read,
@@ -87,7 +88,7 @@ def name_only(name: str, head: bytes) -> Reading | None:
 
 
 def _read(source: Source, max_chars: int) -> Reading | Refusal:
-    shown = _SHOWN.get(source.type, source.type)
+    shown = _shown(source)
     reader = READERS.get(source.type)
     draft = Draft(room=max_chars, is_name_only=reader is None)
     try:
@@ -98,3 +99,10 @@ def _read(source: Source, max_chars: int) -> Reading | Refusal:
     except _DAMAGE as error:
         return Refusal(Reason.DAMAGED, type(error).__name__, shown)
     return finished(draft, shown)
+
+
+def _shown(source: Source) -> str:
+    """The type people know. What is inside a locked package only its name can say."""
+    if source.type == LOCKED:
+        return ending_of(source.name)
+    return _SHOWN.get(source.type, source.type)

@@ -71,6 +71,11 @@ def test_a_workbook_without_sheets_is_damaged(refuse: Refuse) -> None:
     assert refuse("a.xlsx", package).reason is Reason.DAMAGED
 
 
+def test_a_package_behind_a_password_is_encrypted(refuse: Refuse) -> None:
+    found = refuse("Lương.xlsx", compound({"EncryptedPackage": b"x", "EncryptionInfo": b"x"}))
+    assert (found.reason, found.type) == (Reason.ENCRYPTED, "xlsx")
+
+
 def test_a_locked_old_workbook_is_encrypted(refuse: Refuse) -> None:
     begin, lock = b"\x09\x08\x10\x00" + b"\x00\x06" + bytes(14), b"\x2f\x00\x02\x00\x00\x00"
     assert refuse("a.xls", compound({"Workbook": begin + lock})).reason is Reason.ENCRYPTED
