@@ -1,17 +1,18 @@
-"""sqlite-utils without pandas. Where pandas is installed (the web page needs it), sqlite-utils imports it at its own
-import, only to recognise data frames: 1.3 seconds and 60 MB that no command and no indexing process should pay."""
+"""sqlite-utils without pandas and numpy. Where they are installed (the web page and the search need them), sqlite-utils
+imports both, only to recognise their types: 1.3 seconds and 60 MB that no command and no indexing process should pay."""
 
 import sys
 
-_is_hidden = "pandas" not in sys.modules
-if _is_hidden:
-    sys.modules["pandas"] = None  # type: ignore[assignment]
+_HEAVY = ("pandas", "numpy")
+_hidden = [name for name in _HEAVY if name not in sys.modules]
+for _name in _hidden:
+    sys.modules[_name] = None  # type: ignore[assignment]
 
 import sqlite_utils  # noqa: E402
 from sqlite_utils import Migrations  # noqa: E402
 
-if _is_hidden:
-    del sys.modules["pandas"]
+for _name in _hidden:
+    del sys.modules[_name]
 
 Database = sqlite_utils.Database
 

@@ -47,7 +47,7 @@ class Counts:
     read: int = 0
 
     def count(self, action: Action | None) -> None:
-        if action in (Action.ADDED, Action.RESTORED):
+        if action is Action.ADDED:
             self.added += 1
         elif action is Action.MODIFIED:
             self.modified += 1
@@ -149,9 +149,10 @@ class Pipeline:
         if isinstance(outcome.reading, Refusal) and outcome.reading.reason is Reason.VANISHED and job.tries < 2:
             self._queue(replace(job, tries=job.tries + 1))
             return
-        self.counts.count(self.recorder.read(job.drive.name, job.change, outcome, job.moment))
+        recorded = self.recorder.read(job.drive.name, job.change, outcome, job.moment)
+        self.counts.count(recorded.action)
         self.counts.read += 1
-        self.counts.failed += isinstance(outcome.reading, Refusal)
+        self.counts.failed += recorded.is_refused
 
 
 def _is_gone(drive: DriveConfig, path: bytes) -> bool:

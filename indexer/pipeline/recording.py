@@ -37,6 +37,14 @@ class Moment:
         return changed if self.since is not None and self.since <= changed <= self.now else self.now
 
 
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """The event's action, None if nothing really changed; whether the file is now one that could not be read."""
+
+    action: Action | None
+    is_refused: bool = False
+
+
 class Recorder:
     def __init__(self, catalogue: Catalogue, roster: Roster, places: Places) -> None:
         self._catalogue = catalogue
@@ -71,8 +79,8 @@ class Recorder:
         self._catalogue.outbox.add(row.id, version, urgent=moment.is_urgent)
         return not same
 
-    def read(self, drive: str, change: Change, outcome: Outcome, moment: Moment) -> Action | None:
-        """An added or modified file and what reading it gave; the action recorded, None if nothing really changed."""
+    def read(self, drive: str, change: Change, outcome: Outcome, moment: Moment) -> Recorded:
+        """An added or modified file and what reading it gave."""
         assert change.entry is not None
         row = self._catalogue.files.at(drive, change.path)
         if row is None:
@@ -81,10 +89,10 @@ class Recorder:
             self._catalogue.files.touch(row.id, change.entry)
             if from_ns(change.entry.mtime_ns) != from_ns(row.entry.mtime_ns):
                 self._replaced(self._placed(self._known(row.id), change.path, change.entry), moment)
-            return None
+            return Recorded(None)
         return self._modified(row.id, row.hash, change, outcome, moment)
 
-    def _added(self, drive: str, raw: bytes, entry: Entry, outcome: Outcome, moment: Moment) -> Action:
+    def _added(self, drive: str, raw: bytes, entry: Entry, outcome: Outcome, moment: Moment) -> Recorded:
         files = self._catalogue.files
         gone = files.last_gone(drive, raw)
         twins = files.with_hash(outcome.hash, 1)
@@ -109,9 +117,9 @@ class Recorder:
             action = Action.RESTORED if restored else Action.ADDED
             self._event(document, action, moment.of(entry), moment, by, source_path=source)
         self._catalogue.outbox.add(id, version, urgent=moment.is_urgent)
-        return Action.RESTORED if gone and gone.hash == outcome.hash else Action.ADDED
+        return Recorded(Action.ADDED, content.refusal is not None)
 
-    def _modified(self, id: int, old_hash: bytes, change: Change, outcome: Outcome, moment: Moment) -> Action | None:
+    def _modified(self, id: int, old_hash: bytes, change: Change, outcome: Outcome, moment: Moment) -> Recorded:
         assert change.entry is not None
         drive, before, text_before = self._known(id).drive, self._known(id), self._catalogue.documents.text(id)
         self._catalogue.files.update(id, change.entry, outcome.hash)
@@ -120,14 +128,14 @@ class Recorder:
         version = self._store(replace(document, people=before.people), content, moment)
         self._catalogue.outbox.add(id, version, urgent=moment.is_urgent)
         if outcome.hash and outcome.hash == old_hash:
-            return None  # the same file, read better than before
+            return Recorded(None, content.refusal is not None)  # the same file, read better than before
         by = who_saved(content.properties, saved_at=document.modified_at, before=before.properties, roster=self._roster)
         readable = content.refusal is None and not before.failure
         words = changed_words(text_before, content.text) if readable else (None, None)
         self._event(
             replace(document, people=before.people), Action.MODIFIED, moment.of(change.entry), moment, by, words=words
         )
-        return Action.MODIFIED
+        return Recorded(Action.MODIFIED, content.refusal is not None)
 
     def _store(self, document: Document, content: Described, moment: Moment) -> int:
         version = self._catalogue.documents.put(document, text=content.text, cited=content.cited)

@@ -36,7 +36,7 @@ def _show(call: Call, place: int, hit: Hit) -> None:
     call.output.show(f"{place:3}. {visible(hit.path)}")
     call.output.show(f"     {visible(' · '.join(fact for fact in facts if fact))}")
     if hit.snippet:
-        call.output.show(f"     {marked(hit.snippet)}")
+        call.output.show(f"     {marked(" ".join(hit.snippet.split()))}")
 
 
 COMMAND = Command("find documents", run, add_arguments)
