@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from indexer.sample.paper import About, Paper
 from indexer.sample.writers.broken import broken_docx, encrypted_docx
+from indexer.sample.writers.doc import doc
 from indexer.sample.writers.docx import docx
 from indexer.sample.writers.letters import docx_in_font
 from indexer.sample.writers.locks import libreoffice_lock, owner_file, thumbs_db
@@ -11,13 +12,14 @@ from indexer.sample.writers.opendocument import ods, odt
 from indexer.sample.writers.package import zip_of
 from indexer.sample.writers.pdf import pdf
 from indexer.sample.writers.plain import csv_table, eml, html, md, rtf, txt
+from indexer.sample.writers.xls import xls
 from indexer.sample.writers.xlsx import xlsx
 
 Writer = Callable[[Paper, About], bytes]
 
 WRITERS: dict[str, Writer] = {
     "csv": csv_table,
-    "doc": rtf,
+    "doc": doc,
     "docx": docx,
     "dotx": docx,
     "eml": eml,
@@ -29,7 +31,7 @@ WRITERS: dict[str, Writer] = {
     "pptx": docx,
     "rtf": rtf,
     "txt": txt,
-    "xls": html,
+    "xls": xls,
     "xlsx": xlsx,
 }
 

@@ -1,7 +1,4 @@
-"""Spreadsheets: SpreadsheetML with a table and its sum, an explaining sheet, a hidden one. Pure.
-
-Source: ECMA-376 part 1.
-"""
+"""Spreadsheets of Excel 2007 and later. Pure. Source: ECMA-376 part 1, SpreadsheetML."""
 
 from xml.sax.saxutils import escape
 
@@ -16,71 +13,67 @@ from indexer.sample.writers.package import (
     root_relations,
     zip_of,
 )
+from indexer.sample.writers.tables import Cell, Row, Sheet, Total, sheets
 
 _MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
 _TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-_Rows = list[tuple[str, ...]]
-_NOTES = "Ghi chú nội bộ"
-_HIDDEN = ' state="hidden"'
+_COLUMNS = (
+    '<cols><col min="1" max="1" width="8" customWidth="1"/><col min="2" max="2" width="40" customWidth="1"/>'
+    '<col min="3" max="4" width="18" customWidth="1"/></cols>'
+)
 
 
 def xlsx(paper: Paper, about: About) -> bytes:
+    book = sheets(paper)
+    numbers = range(1, len(book) + 1)
     strings: dict[str, int] = {}
-    sheets: list[tuple[str, _Rows]] = [
-        ("Tổng hợp", _table_rows(paper)),
-        ("Thuyết minh", [(one,) for one in paper.paragraphs]),
-    ]
-    if paper.footnote:
-        sheets.append((_NOTES, [(paper.footnote,)]))
-    written = [_sheet(rows, strings) for _, rows in sheets]
-    names = "".join(
-        f'<sheet name="{name}" sheetId="{n}"{_HIDDEN if name == _NOTES else ""} r:id="rId{n}"/>'
-        for n, (name, _) in enumerate(sheets, start=1)
-    )
+    written = [_sheet(sheet.rows, strings) for sheet in book]
     parts = {"xl__workbook": f"{_TYPE}sheet.main+xml", "xl__sharedStrings": f"{_TYPE}sharedStrings+xml"}
-    parts |= {f"xl__worksheets__sheet{n}": f"{_TYPE}worksheet+xml" for n in range(1, len(sheets) + 1)}
-    targets = [("worksheet", f"worksheets/sheet{n}.xml") for n in range(1, len(sheets) + 1)]
-    workbook = f'{HEAD}<workbook {_MAIN} xmlns:r="{OFFICE}"><sheets>{names}</sheets></workbook>'
-    table = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in strings)
+    parts |= {f"xl__worksheets__sheet{number}": f"{_TYPE}worksheet+xml" for number in numbers}
+    targets = [("worksheet", f"worksheets/sheet{number}.xml") for number in numbers]
     members = [
         ("[Content_Types].xml", content_types(**parts)),
         ("_rels/.rels", root_relations("xl/workbook.xml")),
         ("xl/_rels/workbook.xml.rels", relations(*targets, ("sharedStrings", "sharedStrings.xml"))),
-        ("xl/workbook.xml", workbook),
-        (
-            "xl/sharedStrings.xml",
-            f'{HEAD}<sst {_MAIN} count="{len(strings)}" uniqueCount="{len(strings)}">{table}</sst>',
-        ),
-        *((f"xl/worksheets/sheet{n}.xml", sheet) for n, sheet in enumerate(written, start=1)),
+        ("xl/workbook.xml", _workbook(book)),
+        ("xl/sharedStrings.xml", _shared(strings)),
+        *((f"xl/worksheets/sheet{number}.xml", sheet) for number, sheet in zip(numbers, written, strict=True)),
         ("docProps/core.xml", core_xml(paper, about)),
         ("docProps/app.xml", app_xml(about, "Microsoft Excel")),
     ]
     return zip_of(members, about.modified)
 
 
-def _table_rows(paper: Paper) -> _Rows:
-    rows: _Rows = [(paper.subject,), (), *paper.table]
-    if len(paper.table) > 1:
-        rows.append(("", "Tổng cộng", f"=SUM(C4:C{len(rows)})={sum(int(row[2]) for row in paper.table[1:])}"))
-    return rows
-
-
-def _sheet(rows: _Rows, strings: dict[str, int]) -> str:
-    written = "".join(
-        f'<row r="{r}">'
-        + "".join(_cell(f"{chr(64 + c)}{r}", value, strings) for c, value in enumerate(row, start=1))
-        + "</row>"
-        for r, row in enumerate(rows, start=1)
+def _workbook(book: tuple[Sheet, ...]) -> str:
+    names = "".join(
+        f'<sheet name="{sheet.name}" sheetId="{number}"{_HIDDEN if sheet.is_hidden else ""} r:id="rId{number}"/>'
+        for number, sheet in enumerate(book, start=1)
     )
-    return f"{HEAD}<worksheet {_MAIN}><sheetData>{written}</sheetData></worksheet>"
+    return f'{HEAD}<workbook {_MAIN} xmlns:r="{OFFICE}"><sheets>{names}</sheets></workbook>'
 
 
-def _cell(at: str, value: str, strings: dict[str, int]) -> str:
-    if not value:
-        return ""
-    if value.startswith("=SUM"):
-        _, formula, result = value.split("=")
-        return f'<c r="{at}"><f>{formula}</f><v>{result}</v></c>'
-    if value.isdigit():
+_HIDDEN = ' state="hidden"'
+
+
+def _shared(strings: dict[str, int]) -> str:
+    table = "".join(f'<si><t xml:space="preserve">{escape(text)}</t></si>' for text in strings)
+    return f'{HEAD}<sst {_MAIN} count="{len(strings)}" uniqueCount="{len(strings)}">{table}</sst>'
+
+
+def _sheet(rows: tuple[Row, ...], strings: dict[str, int]) -> str:
+    written = "".join(
+        f'<row r="{number}">'
+        + "".join(_cell(f"{chr(64 + column)}{number}", value, strings) for column, value in enumerate(row, start=1))
+        + "</row>"
+        for number, row in enumerate(rows, start=1)
+    )
+    columns = _COLUMNS if len(rows) > 2 and len(rows[2]) > 1 else ""
+    return f"{HEAD}<worksheet {_MAIN}>{columns}<sheetData>{written}</sheetData></worksheet>"
+
+
+def _cell(at: str, value: Cell, strings: dict[str, int]) -> str:
+    if isinstance(value, Total):
+        return f'<c r="{at}"><f>SUM({value.cells})</f><v>{value.value}</v></c>'
+    if isinstance(value, int):
         return f'<c r="{at}"><v>{value}</v></c>'
-    return f'<c r="{at}" t="s"><v>{strings.setdefault(value, len(strings))}</v></c>'
+    return f'<c r="{at}" t="s"><v>{strings.setdefault(value, len(strings))}</v></c>' if value else ""
