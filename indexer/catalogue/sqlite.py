@@ -1,5 +1,5 @@
-"""sqlite-utils without pandas and numpy. Where they are installed (the web page and the search need them), sqlite-utils
-imports both, only to recognise their types: 1.3 seconds and 60 MB that no command and no indexing process should pay."""
+"""sqlite-utils without pandas and numpy. Where they are installed (the web page and the search need them) it imports
+both, only to recognise their types: 1.3 seconds and 60 MB that no command and no indexing process should pay."""
 
 import sys
 

@@ -36,7 +36,8 @@ def _show(call: Call, place: int, hit: Hit) -> None:
     call.output.show(f"{place:3}. {visible(hit.path)}")
     call.output.show(f"     {visible(' · '.join(fact for fact in facts if fact))}")
     if hit.snippet:
-        call.output.show(f"     {marked(" ".join(hit.snippet.split()))}")
+        one_line = " ".join(hit.snippet.split())
+        call.output.show(f"     {marked(one_line)}")
 
 
 COMMAND = Command("find documents", run, add_arguments)
