@@ -11,7 +11,9 @@ from indexer.sample.writers.locks import libreoffice_lock, owner_file, thumbs_db
 from indexer.sample.writers.opendocument import ods, odt
 from indexer.sample.writers.package import zip_of
 from indexer.sample.writers.pdf import pdf
-from indexer.sample.writers.plain import csv_table, eml, html, md, rtf, txt
+from indexer.sample.writers.plain import csv_table, eml, html, md, txt
+from indexer.sample.writers.pptx import pptx
+from indexer.sample.writers.rtf import rtf
 from indexer.sample.writers.xls import xls
 from indexer.sample.writers.xlsx import xlsx
 
@@ -28,7 +30,7 @@ WRITERS: dict[str, Writer] = {
     "ods": ods,
     "odt": odt,
     "pdf": pdf,
-    "pptx": docx,
+    "pptx": pptx,
     "rtf": rtf,
     "txt": txt,
     "xls": xls,

@@ -58,7 +58,7 @@ def _directory(entries: list[tuple[str, int, int]], class_id: bytes) -> bytes:
     for number, (name, start, size) in enumerate(ordered, start=1):
         after = number + 1 if number < len(ordered) else _NONE
         written += _entry(name, _STREAM, right=after, start=start, size=size)
-    unused = struct.pack("<64sHBB3I52x", b"", 0, 0, 0, _NONE, _NONE, _NONE)
+    unused = struct.pack("<64sHBB3I48x", b"", 0, 0, 0, _NONE, _NONE, _NONE)
     return written + unused * (-(len(written) // 128) % 4)
 
 

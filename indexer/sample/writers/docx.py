@@ -81,6 +81,13 @@ _PAGE_NUMBER = (
 )
 
 
+_HALF = (3800, 5271)  # the two columns, in twentieths of a point
+_BODY = '<w:pPr><w:ind w:firstLine="567"/><w:jc w:val="both"/></w:pPr>'
+_EDGES = "".join(
+    f'<w:{edge} w:val="single" w:sz="4"/>' for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+
+
 class _Hand:
     """Writes pieces of WordprocessingML in one kind of letters. Sizes are half points."""
 
@@ -161,7 +168,7 @@ class _Hand:
         ends = "".join(
             f'<w:commentRangeEnd w:id="{n}"/><w:r><w:commentReference w:id="{n}"/></w:r>' for n in range(count)
         )
-        return f"<w:p>{starts}{self._run(text)}{ends}</w:p>"
+        return f"<w:p>{_BODY}{starts}{self._run(text)}{ends}</w:p>"
 
     def _inserted(self, number: int, remark: Remark) -> str:
         who = f'w:id="{900 + number}" w:author="{escape(remark.author)}" w:date="{w3c(remark.at)}"'
@@ -171,17 +178,19 @@ class _Hand:
         return f'<w:p>{self._run(text)}<w:r><w:footnoteReference w:id="2"/></w:r></w:p>'
 
     def _table(self, rows: tuple[tuple[str, ...], ...]) -> str:
+        widths = layout.widths(rows, sum(_HALF))
         written = "".join(
             "<w:tr>"
-            + "".join(f"<w:tc>{self.paragraph(cell, bold=row is rows[0], size=24)}</w:tc>" for cell in row)
+            + "".join(
+                _cell(width, self.paragraph(layout.shown(cell), bold=row is rows[0], size=24))
+                for width, cell in zip(widths, row, strict=True)
+            )
             + "</w:tr>"
             for row in rows
         )
-        edges = "".join(
-            f'<w:{edge} w:val="single" w:sz="4"/>' for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
-        )
-        look = f'<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{edges}</w:tblBorders></w:tblPr>'
-        return f"<w:tbl>{look}{written}</w:tbl>"
+        look = f'<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{_EDGES}</w:tblBorders></w:tblPr>'
+        after = self.paragraph("", size=12)  # two tables without a paragraph between would be one
+        return f"<w:tbl>{look}{_grid(widths)}{written}</w:tbl>{after}"
 
     def styles(self) -> str:
         font = self._letters.font
@@ -197,14 +206,23 @@ class _Hand:
     def comments(self, comments: tuple[Remark, ...]) -> str:
         written = "".join(
             f'<w:comment w:id="{n}" w:author="{escape(one.author)}" w:date="{w3c(one.at)}">'
-            f"{self.paragraph(one.text)}</w:comment>"
+            f"{_IN_UNICODE.paragraph(one.text)}</w:comment>"
             for n, one in enumerate(comments)
         )
         return f"{HEAD}<w:comments {_W}>{written}</w:comments>"
 
 
-def _columns(left: str, right: str) -> str:
-    def cell(width: int, content: str) -> str:
-        return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'
+_IN_UNICODE = _Hand(Letters())  # Word's own panes never used the old fonts
 
-    return f"<w:tbl><w:tblPr/><w:tr>{cell(4000, left)}{cell(5071, right)}</w:tr></w:tbl>"
+
+def _columns(left: str, right: str) -> str:
+    rows = f"<w:tr>{_cell(_HALF[0], left)}{_cell(_HALF[1], right)}</w:tr>"
+    return f'<w:tbl><w:tblPr><w:tblLayout w:type="fixed"/></w:tblPr>{_grid(_HALF)}{rows}</w:tbl>'
+
+
+def _grid(widths: tuple[int, ...]) -> str:
+    return "<w:tblGrid>" + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths) + "</w:tblGrid>"
+
+
+def _cell(width: int, content: str) -> str:
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>{content}</w:tc>'

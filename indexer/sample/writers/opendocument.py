@@ -7,7 +7,7 @@ from indexer.sample.writers import layout
 from indexer.sample.writers.package import HEAD, w3c, zip_of
 from indexer.sample.writers.tables import Cell, Sheet, Total, sheets
 
-_NAMES = " ".join(
+_NAMES = 'xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2" ' + " ".join(
     f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
     for short, name in (
         ("office", "office"),
@@ -33,6 +33,8 @@ _PARAGRAPHS = "".join(
 _STYLES = (
     f'<office:automatic-styles>{_PARAGRAPHS}<style:style style:name="ruled" style:family="table-cell">'
     '<style:table-cell-properties fo:border="0.5pt solid #000000" fo:padding="0.1cm"/></style:style>'
+    '<style:style style:name="wide" style:family="table-column"><style:table-column-properties'
+    ' style:column-width="4.5cm"/></style:style>'
     '<style:style style:name="hidden" style:family="table"><style:table-properties table:display="false"/>'
     "</style:style>"
     "</office:automatic-styles>"
@@ -79,8 +81,9 @@ def _sides(name: str, left: str, right: str) -> str:
     return f'<table:table table:name="{name}">{_columns(2)}{_row([left, right])}</table:table>'
 
 
-def _columns(count: int) -> str:
-    return f'<table:table-column table:number-columns-repeated="{count}"/>'
+def _columns(count: int, style: str = "") -> str:
+    named = f' table:style-name="{style}"' if style else ""
+    return f'<table:table-column{named} table:number-columns-repeated="{count}"/>'
 
 
 def _row(cells: list[str], style: str = "") -> str:
@@ -95,7 +98,7 @@ def _sheet(sheet: Sheet) -> str:
     rows = "".join(f"<table:table-row>{''.join(map(_cell, row)) or _EMPTY}</table:table-row>" for row in sheet.rows)
     look = ' table:style-name="hidden"' if sheet.is_hidden else ""
     width = max((len(row) for row in sheet.rows), default=1)
-    return f'<table:table table:name="{sheet.name}"{look}>{_columns(max(width, 1))}{rows}</table:table>'
+    return f'<table:table table:name="{sheet.name}"{look}>{_columns(max(width, 1), "wide")}{rows}</table:table>'
 
 
 _EMPTY = "<table:table-cell/>"

@@ -1,4 +1,4 @@
-"""Texts: txt, md, csv, html, eml and rtf. Pure."""
+"""Texts: txt, md, csv, html and eml. Pure."""
 
 import csv
 import io
@@ -49,26 +49,3 @@ def eml(paper: Paper, about: About) -> bytes:
     message.add_attachment(csv_table(paper, about), maintype="text", subtype="csv", filename="bảng số liệu.csv")
     message.set_boundary("bang-so-lieu-0001")
     return message.as_bytes()
-
-
-def rtf(paper: Paper, about: About) -> bytes:
-    created, modified = about.created, about.modified
-    info = (
-        f"{{\\info{{\\title {_rtf(paper.subject)}}}{{\\author {_rtf(about.creator)}}}"
-        f"{{\\operator {_rtf(about.last_modified_by)}}}"
-        f"{{\\creatim\\yr{created.year}\\mo{created.month}\\dy{created.day}\\hr{created.hour}\\min{created.minute}}}"
-        f"{{\\revtim\\yr{modified.year}\\mo{modified.month}\\dy{modified.day}\\hr{modified.hour}\\min{modified.minute}}}}}"
-    )
-    lines = "".join(f"{{\\fs28 {_rtf(line)}}}\\par\n" for line in layout.lines(paper))
-    table = "".join(f"{{\\fs24 {_rtf(' | '.join(row))}}}\\par\n" for row in paper.table)
-    return f"{{\\rtf1\\ansi\\ansicpg1258\\deff0{{\\fonttbl{{\\f0 Times New Roman;}}}}{info}\n{lines}{table}}}".encode(
-        "ascii"
-    )
-
-
-def _rtf(text: str) -> str:
-    return "".join(c if c.isascii() and c not in "\\{}" else f"\\u{_signed(ord(c))}?" for c in text)
-
-
-def _signed(code: int) -> int:
-    return code - 65536 if code > 32767 else code
