@@ -11,6 +11,7 @@ from indexer.model.hit import Hit
 from webui.formats import Formats
 
 _MARK = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
+_BETWEEN = re.compile(r"</mark>\s<mark>")
 _FAMILIES = {
     "word": "doc docx docm dot dotx odt rtf",
     "sheet": "xls xlsx xlsm xlsb ods csv",
@@ -24,8 +25,11 @@ _FAMILY = {type: family for family, types in _FAMILIES.items() for type in types
 _MOST_TWINS = 10  # paths named when pointing at "3 identical copies"
 
 
-def card(hit: Hit, unc: str, titles: Mapping[str, str], formats: Formats) -> dict[str, Any]:
-    """`unc` is the network path ("" for none), `titles` are the titles of tasks by code."""
+def card(hit: Hit, unc: str, titles: Mapping[str, str], formats: Formats, *, is_asked: bool) -> dict[str, Any]:
+    """`unc` is the network path ("" for none), `titles` are the titles of tasks by code.
+
+    A document nobody asked for with words (`is_asked` false) is shown without a piece of its text.
+    """
     folder, _, _ = hit.path.rpartition("/")
     return {
         "id": hit.id,
@@ -35,7 +39,7 @@ def card(hit: Hit, unc: str, titles: Mapping[str, str], formats: Formats) -> dic
         "folder": [part for part in (hit.drive, *folder.split("/")) if part],
         "paper": paper(hit.kind, hit.number, formats.date(hit.issued_on) if hit.issued_on else "", formats),
         "subject": hit.subject,
-        "snippet": marked(hit.snippet),
+        "snippet": marked(hit.snippet) if is_asked else [],
         "tasks": [{"code": code, "title": titles.get(code, code)} for code in hit.tasks],
         "unit": hit.unit,
         "twins": formats.counted("search.copies", len(hit.duplicates)) if hit.duplicates else "",
@@ -50,8 +54,11 @@ def card(hit: Hit, unc: str, titles: Mapping[str, str], formats: Formats) -> dic
 
 
 def marked(snippet: str) -> list[tuple[str, bool]]:
-    """A snippet's HTML (only <mark>, all else escaped) as runs of plain text: (text, is it a match)."""
-    pieces = _MARK.split(snippet)
+    """A snippet's HTML (only <mark>, all else escaped) as runs of plain text: (text, is it a match).
+
+    Matches with nothing but a blank between them become one.
+    """
+    pieces = _MARK.split(_BETWEEN.sub(" ", snippet))
     return [(html.unescape(piece), i % 2 == 1) for i, piece in enumerate(pieces) if piece]
 
 

@@ -67,6 +67,7 @@ def properties(visit: Visit, document: Document) -> list[tuple[str, str]]:
     folder = document.path.rpartition("/")[0]
     values = {
         "folder": " › ".join(filter(None, (document.drive, *folder.split("/")))),
+        "network_path": visit.library.unc(document),
         "kind": header.kind,
         "number": header.number,
         "issued_on": formats.date(header.issued_on) if header.issued_on else "",

@@ -61,3 +61,11 @@ const say = (text, near) => {
   near.append(toast);
   setTimeout(() => toast.remove(), 4000);
 };
+
+// Where the sidebar is folded away, on phones, its filters need a button that people see.
+const sieve = (text) => {
+  const expand = '[data-testid="stExpandSidebarButton"]';
+  const made = button("sieve", null, () => document.querySelector(`button${expand}, ${expand} button`)?.click());
+  made.append(icon("sieve"), text);
+  return made;
+};

@@ -4,14 +4,18 @@ const bare = (text) => text.toLowerCase().replace(/đ/g, "d").normalize("NFD").r
 
 // A word typed without marks fits any marks; typed with marks it fits itself, as the search itself ranks it first.
 const marked = (text, terms) => {
-  const wanted = new Set(terms.map((term) => term.toLowerCase())), parts = [], letters = /[\p{L}\p{N}]+/gu;
-  if (!wanted.size) return [text];
-  let from = 0;
-  for (const found of text.matchAll(letters)) {
-    const word = found[0].toLowerCase();
+  const wanted = new Set(terms.map((term) => term.toLowerCase())), runs = [];
+  for (const found of text.matchAll(/[\p{L}\p{N}]+/gu)) {
+    const word = found[0].toLowerCase(), last = runs.at(-1), end = found.index + word.length;
     if (!wanted.has(word) && !wanted.has(bare(word))) continue;
-    parts.push(text.slice(from, found.index), el("mark", "", found[0]));
-    from = found.index + found[0].length;
+    if (last && text.slice(last[1], found.index) === " ") last[1] = end;  // neighbours are one match
+    else runs.push([found.index, end]);
+  }
+  const parts = [];
+  let from = 0;
+  for (const [start, end] of runs) {
+    parts.push(text.slice(from, start), el("mark", "", text.slice(start, end)));
+    from = end;
   }
   return [...parts, text.slice(from)];
 };
@@ -128,8 +132,6 @@ export default function render(component) {
     panels[id].setAttribute("aria-labelledby", tab.id);
     tabs.append(tab);
   }
-  const parts = [acts];
-  if (data.unc) parts.push(el("p", "unc", data.unc));
-  root.replaceChildren(...parts, tabs, ...Object.values(panels));
+  root.replaceChildren(acts, tabs, ...Object.values(panels));
   show(own.tab);
 }

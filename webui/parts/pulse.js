@@ -15,7 +15,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     badge.className = isLive ? "live" : "live lost";
     badge.textContent = isLive ? data.words?.live : data.words?.paused;
   };
-  root.replaceChildren(...(data.words ? [el("h2", "", data.words.title), badge] : []));
+  root.replaceChildren(...(data.words ? [el("h2", "", data.words.title), sieve(data.words.filters), badge] : []));
 
   const look = async () => {
     if (document.hidden) return;

@@ -7,9 +7,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const bar = el("div", "head"), title = el("h2", "", data.title), tools = el("div", "tools");
     if (data.text) title.append(el("span", "", ` · “${data.text}”`));
     title.setAttribute("role", "status");
-    const sieve = button("sieve", null, () => document.querySelector('[data-testid="stExpandSidebarButton"], [data-testid="stExpandSidebarButton"] button')?.click());
-    sieve.append(icon("sieve"), data.filters);
-    tools.append(sieve);
+    tools.append(sieve(data.filters));
     if (data.text && data.cards.length) {
       const sort = el("div", "sort");
       sort.role = "group";
