@@ -66,7 +66,7 @@ class Crew:
         if found.hold:
             with self.catalogue.writing():
                 self.catalogue.drives.hold(drive.name, found.hold.reason.value, found.hold.vanished)
-        self.pipeline.take(drive, found.changes, Moment(now(), since, is_first=since is None))
+        self.pipeline.take(drive, _newest_first(found.changes), Moment(now(), since, is_first=since is None))
         self._passes.append(Pass(drive, started, found))
 
     def take_look(self, drive: DriveConfig, found: Found) -> None:
@@ -169,6 +169,13 @@ class Crew:
                         done.drive.name, at=done.started, device=done.found.device, errors=done.found.errors
                     )
         self._passes.clear()
+
+
+def _newest_first(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    """Of a long backlog, what somebody saved last is read first; a few changes keep their order."""
+    if len(changes) <= _BY_HAND:
+        return changes
+    return tuple(sorted(changes, key=lambda change: -change.entry.ctime_ns if change.entry else 0))
 
 
 def limits(extract: ExtractConfig) -> Limits:

@@ -65,7 +65,7 @@ class Office:
         self._process = None
         return time.monotonic() - started
 
-    def events(self, limit: int = 10_000) -> list[Event]:
+    def events(self, limit: int = 1_000_000) -> list[Event]:
         """Oldest first, in the order they were recorded."""
         asked = FeedAsk(limit=limit)
         return sorted(self.library.activity(self.library.viewer(None), asked), key=lambda event: event.id)
