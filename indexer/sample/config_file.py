@@ -51,7 +51,8 @@ def _tasks(tasks: tuple[Task, ...]) -> Iterator[str]:
             "assigned_on": task.assigned_on,
             "due_on": task.due_on,
             "folders": [task.folder],
-            "products": list(task.products),
+            "match": f'"{task.matter.project}"',
+            "products": list(task.matter.theme.products),
             "directive": task.directive,
         }
         if task.closed_on:

@@ -1,126 +1,145 @@
-"""What makes a real share untidy: copies, "bản cuối (2)", Mac names, old fonts, broken and locked files."""
+"""What makes a real share untidy: copies, "bản cuối (2)", Mac names, old fonts, wrong endings, broken files, locks."""
 
 import unicodedata
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from random import Random
 
 from indexer.sample.disk import Written, content, put
-from indexer.sample.office import Member, Office
-from indexer.sample.story import Act, Life
+from indexer.sample.office import Office
+from indexer.sample.story import Act, Life, Teller
 from indexer.sample.writers import WRITERS, broken_docx, docx_in_font, encrypted_docx, owner_file, thumbs_db, zip_of
 from indexer.sample.writers import libreoffice_lock as lock_file
 
+SECRET = "Mật"
 
-def mess(drive: Path, lives: list[Life], office: Office, random: Random, until: datetime) -> list[Written]:
-    """Writes the untidy files; those that are documents come back, with the lives they were added to."""
-    docx = [life for life in lives if life.ending == "docx" and not life.is_gone]
-    made: list[Written] = []
-    for number, life in enumerate(random.sample(docx, min(len(docx), max(9, len(docx) // 12)))):
-        made.append(_ODD[number % len(_ODD)](drive, life, office, until))
-    _not_documents(drive, random.choice(docx), until)
+
+@dataclass(frozen=True, slots=True)
+class _Hand:
+    """Makes one untidy file out of a tidy one at a time."""
+
+    drive: Path
+    office: Office
+    teller: Teller
+    until: datetime
+
+    def add(self, life: Life, path: str, data: bytes, *, substantive: bool = True) -> Written:
+        """A further file made of a life's document, a day or so after its last save, by who saved it last."""
+        path = self.teller.free(path)
+        last = life.saves[-1]
+        at = min(last.at + timedelta(hours=20, minutes=len(path)), self.until - timedelta(minutes=5)).replace(
+            microsecond=0
+        )
+        put(self.drive, path, data, at)
+        shown = unicodedata.normalize("NFC", path)
+        evidence = "audit" if self.teller.is_logged(at, last.member) else "none"
+        act = Act(at, "added", shown, None, last.member, substantive, evidence)
+        twin = replace(life, path=shown, acts=[act])
+        text, _ = content(life, self.office)
+        return Written(shown, twin, text.subject, is_official=life.topic.is_official, source=life)
+
+    def bytes_of(self, life: Life) -> bytes:
+        return (self.drive / life.path).read_bytes()
+
+    def copy(self, life: Life, path: str) -> Written:
+        return replace(self.add(life, path, self.bytes_of(life), substantive=False), duplicate_of=life.path)
+
+
+def mess(
+    drive: Path, lives: Sequence[Life], office: Office, random: Random, teller: Teller, until: datetime, *, count: int
+) -> list[Written]:
+    """Writes so many untidy documents and returns them; beside them lock files and what Windows leaves, uncounted."""
+    docx = [life for life in lives if life.ending == "docx" and life.topic.is_official and not life.is_gone]
+    if not docx:
+        return []
+    hand = _Hand(drive, office, teller, until)
+    chosen = [docx[number % len(docx)] for number in random.sample(range(max(len(docx), count)), count)]
+    made = [_ODD[number % len(_ODD)](hand, life) for number, life in enumerate(chosen)]
+    _not_documents(drive, lives, random, until)
     return made
 
 
-def _copied(drive: Path, life: Life, office: Office, until: datetime) -> Written:
-    path = _beside(life.path, " (2)")
-    return _add(drive, life, path, (drive / life.path).read_bytes(), office, duplicate_of=life.path)
+def _copied(hand: _Hand, life: Life) -> Written:
+    return hand.copy(life, _beside(life.path, " (2)"))
 
 
-def _elsewhere(drive: Path, life: Life, office: Office, until: datetime) -> Written:
-    path = f"Lưu trữ/Bản sao {life.unit.code}/{life.path.rpartition('/')[2]}"
-    return _add(drive, life, path, (drive / life.path).read_bytes(), office, duplicate_of=life.path)
+def _elsewhere(hand: _Hand, life: Life) -> Written:
+    return hand.copy(life, f"{life.unit.folder}/Lưu trữ/Bản sao/{life.path.rpartition('/')[2]}")
 
 
-def _final(drive: Path, life: Life, office: Office, until: datetime) -> Written:
-    text, about = content(life, office)
+def _final(hand: _Hand, life: Life) -> Written:
+    """Nearly the same again."""
+    text, about = content(life, hand.office)
     text = replace(text, paragraphs=(*text.paragraphs, "Bản này đã tiếp thu ý kiến của các đơn vị."))
-    return _add(drive, life, _beside(life.path, " bản cuối (2)"), WRITERS["docx"](text, about), office)
+    return hand.add(life, _beside(life.path, " bản cuối (2)"), WRITERS["docx"](text, about))
 
 
-def _from_mac(drive: Path, life: Life, office: Office, until: datetime) -> Written:
+def _from_mac(hand: _Hand, life: Life) -> Written:
     """A name in decomposed form; the truth says it composed, as every shown path."""
-    path = _beside(life.path, " mac")
-    written = _add(
-        drive,
-        life,
-        unicodedata.normalize("NFD", path),
-        (drive / life.path).read_bytes(),
-        office,
-        duplicate_of=life.path,
-    )
-    return replace(written, path=unicodedata.normalize("NFC", path))
+    return hand.copy(life, unicodedata.normalize("NFD", _beside(life.path, " - chép từ máy tính cá nhân")))
 
 
-def _old_font(encoding: str, drive: Path, life: Life, office: Office) -> Written:
-    text, about = content(life, office)
-    data = docx_in_font(text, about, encoding=encoding)
-    return _add(drive, life, _beside(life.path, f" font {encoding}"), data, office, encoding=encoding)
+def _old_font(encoding: str) -> "Callable[[_Hand, Life], Written]":
+    def write(hand: _Hand, life: Life) -> Written:
+        data = docx_in_font(*content(life, hand.office), encoding=encoding)
+        return replace(hand.add(life, _beside(life.path, f" font {encoding}"), data), encoding=encoding)
+
+    return write
 
 
-def _tcvn3(drive: Path, life: Life, office: Office, until: datetime) -> Written:
-    return _old_font("tcvn3", drive, life, office)
+def _broken(hand: _Hand, life: Life) -> Written:
+    return _unreadable(hand.add(life, _beside(life.path, " loi"), broken_docx(hand.bytes_of(life))))
 
 
-def _vni(drive: Path, life: Life, office: Office, until: datetime) -> Written:
-    return _old_font("vni", drive, life, office)
+def _locked(hand: _Hand, life: Life) -> Written:
+    return _unreadable(hand.add(life, _beside(life.path, " có mật khẩu"), encrypted_docx()))
 
 
-def _broken(drive: Path, life: Life, office: Office, until: datetime) -> Written:
-    data = broken_docx((drive / life.path).read_bytes())
-    return replace(_add(drive, life, _beside(life.path, " loi"), data, office), is_official=False, is_readable=False)
+def _empty(hand: _Hand, life: Life) -> Written:
+    return _unreadable(hand.add(life, _beside(life.path, " mới"), b"", substantive=False))
 
 
-def _locked(drive: Path, life: Life, office: Office, until: datetime) -> Written:
-    written = _add(drive, life, _beside(life.path, " có mật khẩu"), encrypted_docx(), office)
-    return replace(written, is_official=False, is_readable=False)
-
-
-def _empty(drive: Path, life: Life, office: Office, until: datetime) -> Written:
-    return replace(_add(drive, life, _beside(life.path, " moi"), b"", office), is_official=False, is_readable=False)
-
-
-def _secret(drive: Path, life: Life, office: Office, until: datetime) -> Written:
-    marked = replace(life, topic=replace(life.topic, secrecy="MẬT"))
-    text, about = content(marked, office)
-    path = _beside(life.path, " phụ lục riêng")
-    written = _add(drive, marked, path, WRITERS["docx"](text, about), office)
+def _secret(hand: _Hand, life: Life) -> Written:
+    """Marked as a state secret: its text may not be indexed."""
+    marked = replace(life, topic=replace(life.topic, secrecy=SECRET))
+    data = WRITERS["docx"](*content(marked, hand.office))
+    written = hand.add(marked, _beside(life.path, " phụ lục riêng"), data)
     return replace(written, is_readable=False)
 
 
-def _zipped(drive: Path, life: Life, office: Office, until: datetime) -> Written:
+def _zipped(hand: _Hand, life: Life) -> Written:
     name = life.path.rpartition("/")[2]
-    data = zip_of(((name, (drive / life.path).read_bytes()),), life.saves[-1].at)
-    path = f"{life.path.rpartition('.')[0]}.zip"
-    return replace(_add(drive, life, path, data, office), is_official=False)
+    data = zip_of(((name, hand.bytes_of(life)),), life.saves[-1].at)
+    return replace(hand.add(life, f"{life.path.rpartition('.')[0]}.zip", data), is_official=False)
 
 
-_ODD = (_copied, _final, _from_mac, _tcvn3, _vni, _broken, _locked, _empty, _secret, _zipped, _elsewhere)
+def _misnamed(hand: _Hand, life: Life) -> Written:
+    """A web page that calls itself a Word document, as web applications export them."""
+    data = WRITERS["html"](*content(life, hand.office))
+    return hand.add(life, f"{life.path.rpartition('.')[0]} xuất từ phần mềm.doc", data)
 
 
-def _add(
-    drive: Path,
-    life: Life,
-    path: str,
-    data: bytes,
-    office: Office,
-    *,
-    encoding: str = "unicode",
-    duplicate_of: str | None = None,
-) -> Written:
-    """A further file made of a life's document, an hour after its last save, seen by the audit log."""
-    shown = unicodedata.normalize("NFC", path)
-    at = life.saves[-1].at
-    put(drive, path, data, at)
-    act = Act(at + timedelta(hours=1), "added", shown, None, _hand(life, office), duplicate_of is None, "audit")
-    twin = replace(life, path=shown, acts=[act], revisions=0)
-    text, _ = content(life, office)
-    return Written(shown, twin, text.subject, encoding, duplicate_of)
+_ODD: tuple[Callable[[_Hand, Life], Written], ...] = (
+    _copied,
+    _final,
+    _from_mac,
+    _old_font("tcvn3"),
+    _old_font("vni"),
+    _broken,
+    _locked,
+    _empty,
+    _secret,
+    _zipped,
+    _elsewhere,
+    _misnamed,
+)
+KINDS = len(_ODD)
 
 
-def _hand(life: Life, office: Office) -> Member:
-    return office.of(life.unit)[-1]
+def _unreadable(written: Written) -> Written:
+    return replace(written, is_official=False, is_readable=False)
 
 
 def _beside(path: str, extra: str) -> str:
@@ -128,10 +147,33 @@ def _beside(path: str, extra: str) -> str:
     return f"{stem}{extra}.{ending}"
 
 
-def _not_documents(drive: Path, life: Life, until: datetime) -> None:
-    """Lock files of somebody who has a document open right now, and what Windows leaves in folders."""
+def _not_documents(drive: Path, lives: Sequence[Life], random: Random, until: datetime) -> None:
+    """Two people have documents open right now; for one of them the lock file is all that tells of the last save."""
+    staying = [life for life in lives if not life.is_gone]
+    for life in random.sample(staying, min(len(staying), 3)):
+        put(drive, f"{life.path.rpartition('/')[0]}/Thumbs.db", thumbs_db(), until)
+    word = [life for life in staying if life.ending == "docx"]
+    if word:
+        _open_in_word(drive, random.choice(word), until)
+    if open_ := next((life for life in staying if life.task and _is_untold(life)), None):
+        _open_in_libreoffice(drive, open_, until)
+
+
+def _is_untold(life: Life) -> bool:
+    last = life.saves[-1]
+    return last.evidence == "none" and last.substantive
+
+
+def _open_in_word(drive: Path, life: Life, until: datetime) -> None:
+    """Word cuts two letters of names of eight or more."""
+    folder, _, name = life.path.rpartition("/")
+    cut = name[2:] if len(name) > len("12345678.docx") else name
+    put(drive, f"{folder}/~${cut}", owner_file(life.saves[-1].member.name, "word"), until)
+
+
+def _open_in_libreoffice(drive: Path, life: Life, until: datetime) -> None:
     folder, _, name = life.path.rpartition("/")
     member = life.saves[-1].member
-    put(drive, f"{folder}/~${name[2:]}", owner_file(member.name, "word"), until)
     put(drive, f"{folder}/.~lock.{name}#", lock_file(member.name, member.login, member.computer, until), until)
-    put(drive, f"{folder}/Thumbs.db", thumbs_db(), until)
+    index = max(number for number, act in enumerate(life.acts) if act is life.saves[-1])
+    life.acts[index] = replace(life.acts[index], evidence="lock")

@@ -23,6 +23,8 @@ _UNITS = (
     ("TVTC", "Trung tâm Tư vấn và Dịch vụ tài chính", "TT Tư vấn"),
 )
 PEOPLE = 44
+NOBODY = "Administrator"  # the office name of computers that were set up in a hurry
+_HIDDEN = 23  # number of a person whom neither the audit log nor any document names
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +37,17 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """`office_name` is what this person's office program writes into documents; often not the full name."""
+    """`office_name` is what this person's office program writes into documents; often not the full name.
+
+    `is_logged` is False for who works past the file server's log (on the server itself, over NFS).
+    """
 
     login: str
     name: str
     unit: Unit
     office_name: str
     computer: str
+    is_logged: bool = True
     aliases: tuple[str, ...] = ()
 
 
@@ -64,21 +70,25 @@ def office(random: Random) -> Office:
     """Ten units of four or five people each; the first of a unit is its head."""
     names = people(random, PEOPLE)
     logins = _logins(names, random)
-    units, members = [], []
-    for place, (code, name, folder) in enumerate(_UNITS):
-        mine = range(place, PEOPLE, len(_UNITS))
-        unit = Unit(code, name, folder, logins[mine[0]])
-        units.append(unit)
-        members += [_member(names[n], logins[n], unit, n, random) for n in mine]
-    return Office(tuple(units), tuple(members))
+    places = [number % len(_UNITS) for number in range(PEOPLE)]
+    shorts = [f"{name.split()[-1]} {_UNITS[place][0]}" for name, place in zip(names, places, strict=True)]
+    units = tuple(Unit(code, name, folder, logins[place]) for place, (code, name, folder) in enumerate(_UNITS))
+    members = [_member(n, names, logins, shorts, units[places[n]], random) for n in range(PEOPLE)]
+    return Office(units, tuple(sorted(members, key=lambda member: places[int(member.computer[3:])])))
 
 
-def _member(name: str, login: str, unit: Unit, number: int, random: Random) -> Member:
+def _member(number: int, names: list[str], logins: list[str], shorts: list[str], unit: Unit, random: Random) -> Member:
+    """What could mean somebody else too is neither an alias nor written by the office program."""
+    name, login, short = names[number], logins[number], shorts[number]
     bare = fold(name).title()
-    short = f"{name.split()[-1]} {unit.code}"
-    office_name = random.choice((name, name, name, bare, login, short, "Administrator"))
-    aliases = tuple({bare, short} - {name})
-    return Member(login, name, unit, office_name, f"PC-{number:02d}", tuple(sorted(aliases)))
+    bares = [fold(one).title() for one in names]
+    own = [one for one, every in ((bare, bares), (short, shorts)) if every.count(one) == 1]
+    full = [name] * 3 if names.count(name) == 1 else []
+    is_hidden = number == _HIDDEN
+    office_name = NOBODY if is_hidden else random.choice((*full, *own, login, NOBODY))
+    is_logged = random.random() < 0.85 and not is_hidden
+    aliases = tuple(sorted(set(own) - {name}))
+    return Member(login, name, unit, office_name, f"PC-{number:02d}", is_logged, aliases)
 
 
 def _logins(names: list[str], random: Random) -> list[str]:

@@ -1,108 +1,69 @@
-"""Makes papers: a theme, a project and a person's hand become a text in the official layout. Pure."""
+"""Writes the text of a document: its topic and a person's hand in the official layout. Pure."""
 
-from dataclasses import dataclass
-from datetime import date
 from random import Random
 
-from indexer.sample.office import DEPARTMENT, PROVINCE, Member
+from indexer.sample.bodies import Body, body
+from indexer.sample.office import PROVINCE, Member
 from indexer.sample.paper import Paper
-from indexer.sample.themes import THEMES
+from indexer.sample.topics import Topic
 
-# kind, its code in the number; "" is the official letter
-KINDS = (
-    ("Quyết định", "QĐ"),
-    ("Tờ trình", "TTr"),
-    ("Báo cáo", "BC"),
-    ("Kế hoạch", "KH"),
-    ("Thông báo", "TB"),
-    ("Biên bản", "BB"),
-    ("Giấy mời", "GM"),
-    ("", ""),
-)
-_PARENT = f"ỦY BAN NHÂN DÂN TỈNH {PROVINCE.upper()}"
+_SIGNS = (("", "GIÁM ĐỐC"), ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), ("TL. GIÁM ĐỐC", "TRƯỞNG PHÒNG"))
+_OTHERS_SIGN = {
+    "investor": ("", "GIÁM ĐỐC"),
+    "commune": ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH"),
+    "contractor": ("", "TỔNG GIÁM ĐỐC"),
+    "province": ("KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"),
+}
+_TO_THE_PROVINCE = frozenset({"Tờ trình", "Báo cáo"})
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
-    """What a document is about, the same through all its versions. `number` 0: not numbered (a draft, a table)."""
-
-    theme: str
-    project: str
-    kind: str
-    code: str
-    subject: str
-    number: int
-    issued_on: date
-    secrecy: str = ""
-
-    @property
-    def written_number(self) -> str:
-        """As it stands on the paper; "" for a draft."""
-        return f"{self.number:02d}/{self.symbol}" if self.number else ""
-
-    @property
-    def symbol(self) -> str:
-        return f"{self.code}-STC" if self.code else "STC-QLNS"
-
-
-def topic(random: Random, theme: str, project: str, number: int, day: date, *, place: str) -> Topic:
-    kind, code = random.choice(KINDS)
-    gaps = _gaps(random, project, place, day.year)
-    return Topic(theme, project, kind, code, random.choice(THEMES[theme].subjects).format(**gaps), number, day)
-
-
-def paper(
-    topic: Topic, seed: int, *, place: str, signer: Member, drafter: Member, revisions: int, words: str = ""
-) -> Paper:
-    """The text after so many revisions; the same seed gives the same beginning. `words` are put in as they are."""
+def paper(topic: Topic, seed: int, *, signer: Member, drafter: Member, revisions: int = 0) -> Paper:
+    """The text after so many revisions, each of which adds to it; the same seed gives the same text."""
     random = Random(seed)
-    sentences = THEMES[topic.theme].sentences
-    written = [
-        random.choice(sentences).format(**_gaps(random, topic.project, place, topic.issued_on.year))
-        for _ in range(random.randint(4, 9) + revisions)
-    ]
-    opening = f"Căn cứ Quyết định số {random.randint(10, 900)}/QĐ-UBND của Ủy ban nhân dân tỉnh {PROVINCE};"
-    capacity, position = random.choice(
-        (("", "GIÁM ĐỐC"), ("KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"), ("TL. GIÁM ĐỐC", "TRƯỞNG PHÒNG"))
-    )
-    day = topic.issued_on
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    content = body(topic, random, drafter=drafter, revisions=revisions)
+    subject = topic.subject[0].upper() + topic.subject[1:]
+    if not topic.is_official:
+        return Paper(subject=subject, paragraphs=content.paragraphs, table=content.table, footnote=content.footnote)
+    return _official(topic, subject, content, random, signer=signer, drafter=drafter)
+
+
+def _official(topic: Topic, subject: str, content: Body, random: Random, *, signer: Member, drafter: Member) -> Paper:
+    capacity, position = _OTHERS_SIGN.get(topic.form.by) or random.choice(_SIGNS)
+    issuer = topic.issuer
     return Paper(
-        subject=topic.subject[0].upper() + topic.subject[1:],
-        paragraphs=(opening, f"{drafter.unit.name} báo cáo như sau:", *written, *((words,) if words else ())),
-        kind=topic.kind,
+        subject=subject,
+        paragraphs=content.paragraphs,
+        kind=topic.form.kind,
         number=topic.written_number,
         symbol="" if topic.number else topic.symbol,
-        place_date=f"{PROVINCE}, ngày {day.day:02d} tháng {month} năm {day.year}",
-        parent=_PARENT,
-        issuer=DEPARTMENT.upper(),
-        addressees=("Ủy ban nhân dân tỉnh",) if topic.kind in ("", "Tờ trình", "Báo cáo") else (),
-        recipients=("Như trên;", f"Lưu: VT, {drafter.unit.code} ({drafter.name.split()[-1]}-05b)."),
+        place_date=_place_date(topic),
+        parent=issuer.parent.upper(),
+        issuer=issuer.name.upper(),
+        addressees=_addressees(topic, random),
+        recipients=("Như trên;", "Lãnh đạo Sở;", f"Lưu: VT, {drafter.unit.code} ({drafter.name.split()[-1]}-05b)."),
         capacity=capacity,
         position=position,
-        signer=signer.name,
-        secrecy=topic.secrecy,
-        table=_table(random, place),
-        footnote="Số liệu tính đến thời điểm báo cáo." if random.random() < 0.2 else "",
+        signer=topic.matter.official if topic.is_incoming else signer.name,
+        secrecy=topic.secrecy.upper(),
+        table=content.table,
+        footnote=content.footnote,
     )
 
 
-def _table(random: Random, place: str) -> tuple[tuple[str, ...], ...]:
-    rows = tuple(
-        (str(n), f"Hạng mục {n} tại {place}", str(random.randint(10, 900) * 1_000_000), f"{random.randint(40, 100)}")
-        for n in range(1, random.randint(3, 8))
+def _place_date(topic: Topic) -> str:
+    """A leading zero for days below 10 and for January and February (Decree 30/2020, appendix I)."""
+    day = topic.day
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{PROVINCE}, ngày {day.day:02d} tháng {month} năm {day.year}"
+
+
+def _addressees(topic: Topic, random: Random) -> tuple[str, ...]:
+    if topic.form.kind not in ("", *_TO_THE_PROVINCE):
+        return ()
+    if topic.is_incoming:
+        return ("Sở Tài chính",)
+    if topic.form.kind in _TO_THE_PROVINCE:
+        return (f"Ủy ban nhân dân tỉnh {PROVINCE}",)
+    return random.choice(
+        ((topic.matter.investor,), (f"Ủy ban nhân dân xã {topic.matter.place}",), ("Kho bạc Nhà nước",))
     )
-    return (("STT", "Nội dung", "Số tiền (đồng)", "Tỷ lệ (%)"), *rows)
-
-
-def _gaps(random: Random, project: str, place: str, year: int) -> dict[str, object]:
-    return {
-        "project": project,
-        "place": place,
-        "year": year,
-        "amount": f"{random.randint(100, 99_999)}.{random.randint(100, 999)}.000".replace(",", "."),
-        "percent": random.randint(3, 99),
-        "days": random.randint(5, 30),
-        "number": random.randint(20, 400),
-        "quarter": random.choice(("I", "II", "III", "IV")),
-    }

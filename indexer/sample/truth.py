@@ -1,44 +1,43 @@
-"""The written truth of the sample: what a test may hold the product against. Pure."""
+"""The written truth of the sample: what a test may hold the product against. Pure.
+
+Units stand as codes and people as logins, but for a document's `unit`, which is the name shown with it.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
-from random import Random
+from datetime import date
 
+from indexer.clock import to_text
 from indexer.sample.disk import Written
-from indexer.sample.naming import bare
-from indexer.sample.office import DEPARTMENT
 from indexer.sample.story import Act, Life
 from indexer.sample.tasks import Task
-from indexer.sample.themes import THEMES
 
 _STRONGEST = ("audit", "properties", "lock", "none")
 
 
 def truth(
-    lives: Sequence[Life],
-    written: Sequence[Written],
-    tasks: Sequence[Task],
-    acts: Iterable[Act],
-    *,
-    seed: int,
-    today: date,
+    written: Sequence[Written], tasks: Sequence[Task], acts: Iterable[Act], queries: object, *, today: date
 ) -> dict[str, object]:
+    """The content of truth.json; `acts` are all there were, of files that are gone too."""
+    by_task: dict[str, list[Life]] = defaultdict(list)
+    for one in written:
+        if one.life.task:
+            by_task[one.life.task.code].append(one.life)
     return {
         "documents": {one.path: _document(one) for one in written},
-        "tasks": {task.code: _task(task, lives, today) for task in tasks},
+        "tasks": {task.code: _task(task, by_task[task.code], today) for task in tasks},
         "events": [_event(act) for act in acts],
-        "queries": _queries(written, Random(seed)),
+        "queries": queries,
     }
 
 
 def _document(one: Written) -> dict[str, object]:
     topic, life = one.life.topic, one.life
     return {
-        "kind": topic.kind or "Công văn" if one.is_official else "",
+        "kind": topic.kind if one.is_official else "",
         "number": topic.written_number if one.is_official else "",
-        "issued_on": topic.issued_on.isoformat() if one.is_official else None,
-        "issuer": DEPARTMENT if one.is_official else "",
+        "issued_on": topic.day.isoformat() if one.is_official else None,
+        "issuer": topic.issuer.name if one.is_official else "",
         "subject": one.subject,
         "unit": _unit_of(one.path, life),
         "task": life.task.code if life.task else None,
@@ -55,18 +54,25 @@ def _unit_of(path: str, life: Life) -> str:
 
 
 def _task(task: Task, lives: Sequence[Life], today: date) -> dict[str, object]:
+    """`opened` units saved papers without changing any, `silent` ones did not even that."""
+    saves = [act for life in lives for act in life.saves]
+    busy = {act.member.unit.code for act in saves}
+    working = {act.member.unit.code for act in saves if act.substantive}
+    assigned = [unit.code for unit in (task.lead, *task.coordinating)]
     return {
         "title": task.title,
         "lead": task.lead.code,
-        "coordinating": [unit.code for unit in task.coordinating],
+        "coordinating": assigned[1:],
         "due_on": task.due_on.isoformat(),
         "state": task.state(today),
-        "contributions": _contributions([life for life in lives if life.task == task]),
-        "silent": [unit.code for unit in task.silent],
+        "contributions": _contributions(lives),
+        "silent": [code for code in assigned if code not in busy],
+        "opened": [code for code in assigned if code in busy and code not in working],
     }
 
 
 def _contributions(lives: Sequence[Life]) -> list[dict[str, object]]:
+    """Substantive saves of the task's files that are still there, by unit and person."""
     files: dict[tuple[str, str], set[int]] = defaultdict(set)
     edits: dict[tuple[str, str], int] = defaultdict(int)
     evidence: dict[tuple[str, str], str] = {}
@@ -91,7 +97,7 @@ def _contributions(lives: Sequence[Life]) -> list[dict[str, object]]:
 
 def _event(act: Act) -> dict[str, object]:
     return {
-        "at": _text(act.at),
+        "at": to_text(act.at),
         "action": act.action,
         "path": act.path,
         "from": act.source,
@@ -99,27 +105,3 @@ def _event(act: Act) -> dict[str, object]:
         "unit": act.member.unit.code,
         "substantive": act.substantive,
     }
-
-
-def _text(at: datetime) -> str:
-    return at.isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-def _queries(written: Sequence[Written], random: Random) -> list[dict[str, object]]:
-    """What somebody types who remembers the matter, the kind or the number, and the documents that answer it."""
-    readable = [one for one in written if one.is_readable]
-    by_matter: dict[tuple[str, str], list[Written]] = defaultdict(list)
-    for one in readable:
-        by_matter[one.life.topic.theme, one.life.topic.project].append(one)
-    found: dict[str, list[str]] = {}
-    for (theme, project), group in sorted(by_matter.items(), key=lambda item: -len(item[1])):
-        found[f"{THEMES[theme].words} {project}"] = [one.path for one in group]
-    queries = dict(list(found.items())[:25])
-    numbered = [one for one in readable if one.is_official and one.life.topic.number]
-    for one in random.sample(numbered, min(15, len(numbered))):
-        number = one.life.topic.written_number
-        queries[number] = [other.path for other in numbered if other.life.topic.written_number == number]
-    for one in random.sample(readable, min(15, len(readable))):
-        same = [other.path for other in readable if other.subject == one.subject]
-        queries[one.subject] = same
-    return [{"q": q, "q_plain": bare(q), "relevant": sorted(paths)} for q, paths in queries.items()]
