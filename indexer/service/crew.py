@@ -75,7 +75,8 @@ class Crew:
             with self.catalogue.writing():
                 self.catalogue.drives.hold(drive.name, found.hold.reason.value, found.hold.vanished)
         is_save = len(found.changes) <= _BY_HAND
-        self.pipeline.take(drive, found.changes, Moment(now(), self.last_scan(drive), is_urgent=is_save))
+        moment = Moment(now(), self.last_scan(drive), is_urgent=is_save)
+        self.pipeline.take(drive, _newest_first(found.changes), moment)
 
     def last_scan(self, drive: DriveConfig) -> datetime | None:
         status = self.catalogue.drives.status(drive.name, 0)
