@@ -81,7 +81,7 @@ def _places(starts: list[int], end: int, first: int) -> bytes:
 def _style_sheet() -> bytes:
     """Fifteen places for styles, two of them taken: Normal, and the default letters."""
     head = struct.pack("<9H", 15, 10, 1, 91, 15, 0, 0, 0, 0)
-    normal = _style("Normal", 0, 1, 0, struct.pack("<HHxx", 2, 0) + struct.pack("<HHH", 4, 0x4A43, 28))
+    normal = _style("Normal", 0, 1, 0, struct.pack("<HH", 2, 0) + struct.pack("<HHH", 4, 0x4A43, 28))
     letters = _style("Default Paragraph Font", 65, 2, 10, struct.pack("<H", 0))
     styles = [b""] * 15
     styles[0], styles[10] = normal, letters

@@ -4,18 +4,16 @@ import zlib
 from datetime import datetime
 
 from indexer.sample.paper import About, Paper
-from indexer.sample.writers.pdf_font import BOLD, CODES, ROMAN, Face, glyph
+from indexer.sample.writers.pdf_font import CODES, Face, glyph
 from indexer.sample.writers.pdf_page import HEIGHT, WIDTH, pages
 
 
 def pdf(paper: Paper, about: About) -> bytes:
     typeset = pages(paper)
-    used = sorted((typeset.letters & CODES.keys()) | {"?", " "}, key=CODES.__getitem__)
     file = _File()
     info = file.add(_info(paper, about))
-    unicode_map = file.add(_stream(_to_unicode(used)))
     fonts = b" ".join(
-        b"/%s %d 0 R" % (face.name.encode(), _font(file, face, used, unicode_map)) for face in (ROMAN, BOLD)
+        b"/%s %d 0 R" % (face.name.encode(), _font(file, face, letters)) for face, letters in typeset.letters.items()
     )
     tree = file.reserve()
     leaves = [file.add(_page(file.add(_stream(one)), tree, fonts)) for one in typeset.streams]
@@ -70,8 +68,10 @@ def _page(content: int, tree: int, fonts: bytes) -> bytes:
     ) % (tree, WIDTH, HEIGHT, fonts, content)
 
 
-def _font(file: _File, face: Face, letters: list[str], unicode_map: int) -> int:
-    """A Type 3 font of the letters, glyphs named after their codes."""
+def _font(file: _File, face: Face, shown: set[str]) -> int:
+    """A Type 3 font of the letters shown, glyphs named after their codes."""
+    letters = sorted((shown & CODES.keys()) | {"?", " "}, key=CODES.__getitem__)
+    unicode_map = file.add(_stream(_to_unicode(letters)))
     base = file.add(b"<< /Type /Font /Subtype /Type1 /BaseFont /%s >>" % face.base.encode())
     codes = [CODES[letter] for letter in letters]
     drawings = {code: file.add(_drawing(face, letter)) for code, letter in zip(codes, letters, strict=True)}

@@ -105,7 +105,8 @@ def _marked(letter: str, width: int) -> list[str]:
     if "\u031b" in marks:
         strokes.append(_horn(width, lift))
     if "\u0323" in marks:
-        strokes.append(_show(ord("."), width / 2 - 125, -190))
+        beside_the_tail = 130 if base == "y" else 0
+        strokes.append(_show(ord("."), width / 2 - 125 + beside_the_tail, -190))
     middle = width / 2
     for place, mark in enumerate(above):
         aside, up = _stacked(mark) if place else (0, 0)

@@ -18,10 +18,10 @@ _INDENT = 28.0
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """The content stream of each page, and the letters they show."""
+    """The content stream of each page, and the letters they show in each face."""
 
     streams: tuple[bytes, ...]
-    letters: frozenset[str]
+    letters: dict[Face, set[str]]
 
 
 def pages(paper: Paper) -> Pages:
@@ -65,12 +65,12 @@ class _Sheet:
     def __init__(self) -> None:
         self._pages: list[bytes] = []
         self._drawn: list[bytes] = []
-        self._letters: set[str] = set()
+        self._letters: dict[Face, set[str]] = {ROMAN: set(), BOLD: set()}
         self._y = float(_TOP)
 
     def finished(self) -> Pages:
         self._turn()
-        return Pages(tuple(self._pages), frozenset(self._letters))
+        return Pages(tuple(self._pages), self._letters)
 
     def centred(self, text: str, face: Face = ROMAN, size: float = _SIZE) -> None:
         for line in _wrapped(text, face, size, _RIGHT - _LEFT):
@@ -100,21 +100,22 @@ class _Sheet:
         self._y = lowest - 10
 
     def table(self, rows: tuple[tuple[str, ...], ...]) -> None:
-        step = (_RIGHT - _LEFT) / len(rows[0])
+        widths = layout.widths(rows, _RIGHT - _LEFT)
         self._y -= 8
         for place, row in enumerate(rows):
             self._room(20)
             self._y -= 18
-            for column, cell in enumerate(row):
-                x = _LEFT + column * step
+            x = _LEFT
+            for step, cell in zip(widths, row, strict=True):
                 self._drawn.append(b"%.1f %.1f %.1f 18 re S" % (x, self._y, step))
                 face = ROMAN if place else BOLD
-                self._put(x + 3, next(iter(_wrapped(cell, face, 10, step - 6)), ""), face, 10, rise=5)
+                self._put(x + 3, next(_wrapped(layout.shown(cell), face, 10, step - 6), ""), face, 10, rise=5)
+                x += step
         self._y -= 8
 
     def _put(self, x: float, text: str, face: Face, size: float, spacing: float = 0, rise: float = 0) -> None:
         if text:
-            self._letters.update(text)
+            self._letters[face].update(text)
             self._drawn.append(
                 b"BT /%s %g Tf %.3f Tw %.1f %.1f Td (%s) Tj ET"
                 % (face.name.encode(), size, spacing, x, self._y + rise, encode(text))
@@ -135,6 +136,9 @@ class _Sheet:
 
 def _wrapped(text: str, face: Face, size: float, room: float, indent: float = 0) -> Iterator[str]:
     """Lines no wider than `room` points (the first one less the indent); a longer word stands alone."""
+    if indent + face.width(text, size) <= room:
+        yield text
+        return
     line, used, space = "", indent, face.width(" ", size)
     for word in text.split():
         width = face.width(word, size)

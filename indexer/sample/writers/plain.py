@@ -46,6 +46,8 @@ def eml(paper: Paper, about: About) -> bytes:
     message["Date"] = format_datetime(about.modified)
     message["Message-ID"] = f"<{about.modified.timestamp():.0f}.{len(paper.subject)}@tanloc.example>"
     message.set_content("\n".join(layout.lines(paper)))
+    message.add_alternative(html(paper, about).decode(), subtype="html")
     message.add_attachment(csv_table(paper, about), maintype="text", subtype="csv", filename="bảng số liệu.csv")
-    message.set_boundary("bang-so-lieu-0001")
+    for number, part in enumerate(part for part in message.walk() if part.is_multipart()):
+        part.set_boundary(f"bang-so-lieu-{number:04d}")
     return message.as_bytes()

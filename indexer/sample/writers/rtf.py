@@ -10,6 +10,7 @@ from indexer.sample.writers import layout
 
 _VIETNAM = timedelta(hours=7)  # RTF keeps local time
 _HALF = (3800, 5271)  # the two columns, in twentieths of a point
+_PLAIN = r"\b0"
 _RULED = "".join(rf"\clbrdr{edge}\brdrs\brdrw10" for edge in "tlbr")
 
 
@@ -65,7 +66,7 @@ def _closing(paper: Paper) -> str:
 
 
 def _lines(lines: list[tuple[str, str]]) -> str:
-    return r"\par ".join(f"{{{look} {_escaped(text)}}}" for text, look in lines if text)
+    return r"\par ".join(f"{{{look or _PLAIN} {_escaped(text)}}}" for text, look in lines if text)
 
 
 def _line(text: str, look: str) -> str:
