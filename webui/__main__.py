@@ -1,6 +1,7 @@
 """Shows the pages: `python -m webui --config FILE`, until SIGTERM or ^C."""
 
 import argparse
+import signal
 import sys
 from pathlib import Path
 
@@ -15,6 +16,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="webui", description="Shows the pages of Ổ Chung.")
     parser.add_argument("--config", metavar="FILE", type=Path, default=Path("config.toml"))
     asked = parser.parse_args(arguments)
+    # The server stops in order and then raises the signal once more: that is no failure either.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:
         config = load(asked.config.absolute())
         open_door(config)

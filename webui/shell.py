@@ -38,9 +38,9 @@ class Shell:
 
 
 def shell_page(index: str, language: Language) -> str:
-    """Streamlit's index.html as ours. Scripts within the page go: our policy would not run them."""
+    """Streamlit's index.html as ours. Its remarks go, and scripts within the page: our policy would not run them."""
     name = words(language)("site.name")
-    page = re.sub(r"<script>.*?</script>", "", index, flags=re.DOTALL)
+    page = re.sub(r"<!--.*?-->|<script>.*?</script>", "", index, flags=re.DOTALL)
     page = re.sub(r'<link rel="service-desc"[^>]*>', "", page)
     page = page.replace('<html lang="en">', f'<html lang="{language}" translate="no">')
     page = page.replace(

@@ -1,0 +1,61 @@
+import html
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from hypothesis import given
+from hypothesis import strategies as some
+
+from indexer.model.document import Contributor
+from indexer.model.event import Strength
+from indexer.model.hit import Hit
+from webui.cards import card, family, marked
+from webui.formats import Formats
+from webui.words import words
+
+NOW = datetime(2025, 7, 30, 7, 30, tzinfo=UTC)
+VI = Formats(words("vi"), ZoneInfo("Asia/Ho_Chi_Minh"), NOW)
+HIT = Hit(
+    id=7,
+    drive="Chung",
+    path="Ngân sách/2025/Quyết định.docx",
+    name="Quyết định.docx",
+    type="docx",
+    kind="Quyết định",
+    number="123/QĐ-UBND",
+    issued_on=date(2025, 7, 1),
+    issuer="UBND tỉnh",
+    subject="Phê duyệt quyết toán",
+    unit="Phòng Ngân sách",
+    tasks=("QT-01", "XX-99"),
+    modified_at=NOW - timedelta(days=6),
+    size=21_286_912,
+    people=(Contributor("Người Một", "", Strength.LIKELY), Contributor("Người Hai", "", Strength.CERTAIN)),
+    score=1.0,
+    snippet="về <mark>quyết</mark> <mark>toán</mark> &lt;b&gt;",
+    duplicates=("a/b.docx",),
+)
+
+
+def test_a_card_says_what_a_clerk_wants_to_know() -> None:
+    shown = card(HIT, "\\\\may\\chung", {"QT-01": "Thẩm tra"}, VI, is_asked=True)
+    assert shown["folder"] == ["Chung", "Ngân sách", "2025"]
+    assert shown["paper"] == "Quyết định 123/QĐ-UBND ngày 01/07/2025"
+    assert shown["who"] == "nhiều khả năng Người Một +1 · 6 ngày trước · 20,3 MB"
+    assert shown["tasks"] == [{"code": "QT-01", "title": "Thẩm tra"}, {"code": "XX-99", "title": "XX-99"}]
+    assert shown["twins"] == "1 bản giống hệt"
+    assert shown["snippet"] == [("về ", False), ("quyết toán", True), (" <b>", False)]
+
+
+def test_without_a_question_there_is_no_piece_of_text() -> None:
+    assert card(HIT, "", {}, VI, is_asked=False)["snippet"] == []
+
+
+@given(some.lists(some.tuples(some.text(min_size=1), some.booleans())))
+def test_a_snippet_gives_back_its_text_and_never_html(pieces: list[tuple[str, bool]]) -> None:
+    snippet = "".join(f"<mark>{html.escape(text)}</mark>" if hit else html.escape(text) for text, hit in pieces)
+    texts = "".join(text for text, _ in marked(snippet))
+    assert texts.replace(" ", "").split() == "".join(text for text, _ in pieces).replace(" ", "").split()
+
+
+def test_types_have_families_and_strangers_too() -> None:
+    assert [family(type) for type in ("docx", "xls", "pdf", "dwg", "")] == ["word", "sheet", "pdf", "other", "other"]

@@ -1,0 +1,64 @@
+import re
+from pathlib import Path
+
+import pytest
+
+from indexer.model.event import Action, Strength
+from indexer.model.hit import FACETS
+from indexer.model.reading import Reason
+from webui import components
+from webui.words import LANGUAGES, as_language, texts_of, words
+
+PARTS = Path(components.__file__).with_name("parts")
+# Which tables a part's `words` are made of.
+TABLES = {
+    "box": ["box"],
+    "facets": ["facet"],
+    "feed": ["feed", "event"],
+    "filters": ["filter"],
+    "foot": ["site"],
+    "heat": ["heat"],
+    "preview": ["preview"],
+    "pulse": ["feed"],
+    "results": ["search"],
+}
+
+
+def test_both_languages_hold_the_same_keys() -> None:
+    assert texts_of("vi").keys() == texts_of("en").keys()
+
+
+def test_both_languages_take_the_same_arguments() -> None:
+    def arguments(text: str) -> set[str]:
+        return set(re.findall(r"{(\w+)}", text))
+
+    english = texts_of("en")
+    assert {key for key, text in texts_of("vi").items() if arguments(text) != arguments(english[key])} == set()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_text_is_empty_and_everything_of_the_model_has_words(language: str) -> None:
+    texts = texts_of(as_language(language) or "vi")
+    assert [key for key, text in texts.items() if not text.strip()] == []
+    wanted = {f"reason.{reason.value}" for reason in Reason} | {f"facet.{facet}" for facet in FACETS}
+    wanted |= {f"event.{action.value}" for action in Action} | {f"filter.{action.value}" for action in Action}
+    wanted |= {f"event.{one.value}" for one in (Strength.LIKELY, Strength.WEAK)}
+    wanted |= {f"banner.{held}" for held in ("root_missing", "root_empty", "other_device", "mass_removal")}
+    wanted |= {f"box.{kind}" for kind in ("name", "number", "person", "folder", "task")}
+    assert wanted - texts.keys() == set()
+
+
+@pytest.mark.parametrize("part", TABLES)
+def test_scripts_ask_for_words_that_exist(part: str) -> None:
+    asked = set(re.findall(r"\bwords\??\.(\w+)", (PARTS / f"{part}.js").read_text(encoding="utf-8")))
+    known = {name for table in TABLES[part] for name in words("vi").below(table)} | {"unknown_person"}
+    assert asked - known == set()
+
+
+def test_one_has_a_text_of_its_own() -> None:
+    assert words("en").counted("search.results", 1, "1") == "1 result"
+    assert words("en").counted("search.results", 0, "0") == "0 results"
+
+
+def test_a_language_nobody_speaks_is_none() -> None:
+    assert (as_language("vi"), as_language("fr"), as_language(None)) == ("vi", None, None)
