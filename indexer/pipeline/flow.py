@@ -77,9 +77,13 @@ class Pipeline:
                 for change in at_once[start : start + BATCH]:
                     self._record_at_once(drive, change, moment)
         queued = {(job.drive.name, job.change.path) for job in (*self._urgent, *self._backlog)} | self._reading
-        for change in changes:
-            if change.kind in (ChangeKind.ADDED, ChangeKind.MODIFIED) and (drive.name, change.path) not in queued:
-                self._queue(Job(drive, change, moment))
+        reads = [change for change in changes if change.kind in (ChangeKind.ADDED, ChangeKind.MODIFIED)]
+        jobs = [Job(drive, change, moment) for change in reads if (drive.name, change.path) not in queued]
+        if moment.is_live and not moment.is_urgent:
+            self._backlog.extendleft(reversed(jobs))  # a burst goes before what was found earlier
+            return
+        for job in jobs:
+            self._queue(job)
 
     def commit(self, wait: float) -> int:
         """Feeds the readers, waits up to `wait` seconds for one to finish, records what is finished; how many."""

@@ -24,11 +24,15 @@ from indexer.pipeline.describing import Described, described
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """When a change is recorded. `since` is the last time that we knew the whole drive; None before the first pass."""
+    """When a change is recorded. `since` is the last time that we knew the whole drive; None before the first pass.
+
+    `is_live`: seen while it happened; `is_urgent`: and somebody may be waiting for it.
+    """
 
     now: datetime
     since: datetime | None
     is_first: bool = False
+    is_live: bool = False
     is_urgent: bool = False
 
     def of(self, entry: Entry) -> datetime:

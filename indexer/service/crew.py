@@ -75,7 +75,7 @@ class Crew:
             with self.catalogue.writing():
                 self.catalogue.drives.hold(drive.name, found.hold.reason.value, found.hold.vanished)
         is_save = len(found.changes) <= _BY_HAND
-        moment = Moment(now(), self.last_scan(drive), is_urgent=is_save)
+        moment = Moment(now(), self.last_scan(drive), is_live=True, is_urgent=is_save)
         self.pipeline.take(drive, _newest_first(found.changes), moment)
 
     def last_scan(self, drive: DriveConfig) -> datetime | None:
