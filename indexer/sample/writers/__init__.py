@@ -5,7 +5,7 @@ from collections.abc import Callable
 from indexer.sample.paper import About, Paper
 from indexer.sample.writers.broken import broken_docx, encrypted_docx
 from indexer.sample.writers.doc import doc
-from indexer.sample.writers.docx import docx
+from indexer.sample.writers.docx import docx, dotx
 from indexer.sample.writers.letters import docx_in_font
 from indexer.sample.writers.locks import libreoffice_lock, owner_file, thumbs_db
 from indexer.sample.writers.opendocument import ods, odt
@@ -23,7 +23,7 @@ WRITERS: dict[str, Writer] = {
     "csv": csv_table,
     "doc": doc,
     "docx": docx,
-    "dotx": docx,
+    "dotx": dotx,
     "eml": eml,
     "html": html,
     "md": md,

@@ -33,12 +33,17 @@ class Letters:
     capitals: str = "Times New Roman"
 
 
-def docx(paper: Paper, about: About, letters: Letters | None = None) -> bytes:
-    """A .docx; all its text in the given letters, its properties always Unicode."""
+def dotx(paper: Paper, about: About) -> bytes:
+    """A template: the same parts, one of them of another type."""
+    return docx(paper, about, kind="template")
+
+
+def docx(paper: Paper, about: About, letters: Letters | None = None, *, kind: str = "document") -> bytes:
+    """A .docx; all its text in the given letters, its properties and comments always Unicode."""
     hand = _Hand(letters or Letters())
     body = hand.body(paper, about)
     parts = {
-        "word__document": f"{_TYPE}document.main+xml",
+        "word__document": f"{_TYPE}{kind}.main+xml",
         "word__header1": f"{_TYPE}header+xml",
         "word__footer1": f"{_TYPE}footer+xml",
         "word__footnotes": f"{_TYPE}footnotes+xml",
