@@ -101,6 +101,8 @@ class Crew:
         self._finish_passes()
         if self._indexing:
             self._indexing.drain_all()
+        while total and self._writer and self._writer.tidy():  # many small commits leave an index in many parts
+            pass
 
     def say(self, work: Work) -> None:
         """Makes a long job visible on the page and in `status`."""
