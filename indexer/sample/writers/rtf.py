@@ -1,6 +1,7 @@
 """Rich Text Format. Pure. Source: Rich Text Format Specification 1.9.1.
 
-The file is ASCII; other letters stand as `\\u` with their number and a question mark for programs that know no Unicode.
+The file is ASCII; other letters stand as `\\u` with their number and a question mark for programs that know no
+Unicode (the papers have no letters beyond 7FFF, whose numbers would be negative).
 """
 
 from datetime import datetime, timedelta
@@ -81,10 +82,4 @@ def _row(cells: list[str], widths: tuple[int, ...], edges: str, look: str) -> st
 
 
 def _escaped(text: str) -> str:
-    return "".join(
-        letter if letter.isascii() and letter not in "\\{}" else f"\\u{_signed(ord(letter))}?" for letter in text
-    )
-
-
-def _signed(code: int) -> int:
-    return code - 65536 if code > 32767 else code
+    return "".join(letter if letter.isascii() and letter not in "\\{}" else f"\\u{ord(letter)}?" for letter in text)
