@@ -44,7 +44,6 @@ FENCES = {
     "python_calamine": ("indexer/extract/",),
     "pypdfium2": ("indexer/extract/",),
     "selectolax": ("indexer/extract/",),
-    "striprtf": ("indexer/extract/",),
     "streamlit": ("webui/",),
     "starlette": ("webui/",),
     "uvicorn": ("webui/",),
