@@ -120,7 +120,7 @@ def test_some_names_are_decomposed_as_a_mac_writes_them(drive: Drive) -> None:
 def test_the_truth_has_the_shape_of_the_contract(drive: Drive) -> None:
     truth = drive.truth
     assert truth.keys() == {"documents", "tasks", "events", "queries"}
-    assert all(list(one) == DOCUMENT_KEYS for one in truth["documents"].values())
+    assert all(one.keys() == DOCUMENT_KEYS for one in truth["documents"].values())
     assert all(one.keys() >= TASK_KEYS for one in truth["tasks"].values())
     assert all(one.keys() == EVENT_KEYS for one in truth["events"])
     assert all(one.keys() == {"q", "q_plain", "relevant"} for one in truth["queries"])
@@ -189,6 +189,23 @@ def test_a_file_bears_the_time_of_its_last_save(drive: Drive) -> None:
     for path in drive.truth["documents"]:
         at = datetime.fromisoformat(saved[path])
         assert drive.files[path].stat().st_mtime_ns == int(at.timestamp()) * 1_000_000_000, path
+
+
+def test_contributions_are_the_substantive_saves_of_the_files_that_are_there(drive: Drive) -> None:
+    saves: dict[str, list[tuple[str, str]]] = {}
+    for event in drive.truth["events"]:
+        if event["action"] == "moved":
+            saves[event["path"]] = saves.pop(event["from"])
+        elif event["action"] in ("added", "modified"):
+            mine = saves.setdefault(event["path"], [])
+            mine += [(event["unit"], event["person"])] if event["substantive"] else []
+    for code, task in drive.truth["tasks"].items():
+        files = [saves[path] for path, one in drive.truth["documents"].items() if one["task"] == code]
+        edits = Counter(who for file in files for who in file)
+        touched = Counter(who for file in files for who in set(file))
+        assert {(row["unit"], row["person"]): (row["files"], row["edits"]) for row in task["contributions"]} == {
+            who: (touched[who], edits[who]) for who in edits
+        }
 
 
 def test_events_are_in_order_in_working_hours_and_before_the_end(drive: Drive) -> None:

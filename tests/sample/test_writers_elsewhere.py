@@ -72,6 +72,17 @@ def test_olefile_reads_the_properties_of_old_office_files() -> None:
         assert properties.last_saved_time.replace(tzinfo=UTC) == ABOUT.modified
 
 
+def test_no_record_of_a_workbook_is_longer_than_excel_reads() -> None:
+    with olefile.OleFileIO(made("xls", LONG)) as file:
+        book = file.openstream("Workbook").read()
+    place, lengths = 0, []
+    while (length := struct.unpack_from("<HH", book, place))[0]:
+        lengths.append(length[1])
+        place += 4 + length[1]
+    assert sum(lengths) > 60_000
+    assert max(lengths) <= 8224
+
+
 @pytest.mark.parametrize("data", [encrypted_docx(), thumbs_db()])
 def test_other_compound_files_are_whole(data: bytes) -> None:
     with olefile.OleFileIO(data) as file:
