@@ -78,7 +78,8 @@ def _final(hand: _Hand, life: Life) -> Written:
 
 def _from_mac(hand: _Hand, life: Life) -> Written:
     """A name in decomposed form; the truth says it composed, as every shown path."""
-    return hand.copy(life, unicodedata.normalize("NFD", _beside(life.path, " - chép từ máy tính cá nhân")))
+    folder, _, name = _beside(life.path, " - chép từ máy tính cá nhân").rpartition("/")
+    return hand.copy(life, f"{folder}/{unicodedata.normalize('NFD', name)}")
 
 
 def _old_font(encoding: str) -> "Callable[[_Hand, Life], Written]":

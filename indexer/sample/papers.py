@@ -58,6 +58,8 @@ def _place_date(topic: Topic) -> str:
 
 
 def _addressees(topic: Topic, random: Random) -> tuple[str, ...]:
+    if topic.form.kind == "Giấy mời":
+        return ("Các phòng, đơn vị thuộc Sở",)
     if topic.form.kind not in ("", *_TO_THE_PROVINCE):
         return ()
     if topic.is_incoming:
