@@ -3,7 +3,8 @@ export default function render(component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".root"), words = data.words, chosen = data.chosen;
   const focused = parentElement.activeElement?.id;
-  const ask = (changed) => setTriggerValue("choose", { ...chosen, ...changed });
+  // Kept here too: the next change may come before the page has answered this one.
+  const ask = (changed) => setTriggerValue("choose", { ...Object.assign(chosen, changed) });
   const field = (id, label, control) => {
     const made = el("label", "field", label);
     control.id = "filter-" + id;
@@ -25,7 +26,10 @@ export default function render(component) {
     const made = el("input");
     made.type = "date";
     made.value = chosen[id] ?? "";
-    made.onchange = () => ask({ period: "", [id]: made.value });
+    made.onchange = () => {
+      const isTyping = made.value && made.value < "1900";  // the year 0202, on the way to 2025
+      if (!isTyping) ask({ period: "", [id]: made.value });
+    };
     return made;
   };
   const top = el("div", "top");
