@@ -17,7 +17,7 @@ from indexer.errors import OchungError
 
 UNTIL = datetime(2026, 11, 20, 3, 15, tzinfo=UTC)
 FILES = 240
-DOCUMENT_KEYS = [
+DOCUMENT_KEYS = {
     "kind",
     "number",
     "issued_on",
@@ -28,7 +28,7 @@ DOCUMENT_KEYS = [
     "secrecy",
     "encoding",
     "duplicate_of",
-]
+}
 TASK_KEYS = {"title", "lead", "coordinating", "due_on", "state", "contributions", "silent"}
 EVENT_KEYS = {"at", "action", "path", "from", "person", "unit", "substantive"}
 NOT_DOCUMENTS = re.compile(r"(^|/)(~\$|\.~lock\.|Thumbs\.db$)")
