@@ -1,4 +1,4 @@
-"""What makes a real share untidy: copies, "bản cuối (2)", Mac names, old fonts, wrong endings, broken files, locks."""
+"""What makes a real share untidy: copies, "bản cuối (2)", Mac names, old fonts, wrong endings, broken files."""
 
 import unicodedata
 from collections.abc import Callable, Sequence
@@ -10,8 +10,7 @@ from random import Random
 from indexer.sample.disk import Written, content, put
 from indexer.sample.office import Office
 from indexer.sample.story import Act, Life, Teller
-from indexer.sample.writers import WRITERS, broken_docx, docx_in_font, encrypted_docx, owner_file, thumbs_db, zip_of
-from indexer.sample.writers import libreoffice_lock as lock_file
+from indexer.sample.writers import WRITERS, broken_docx, docx_in_font, encrypted_docx, zip_of
 
 SECRET = "Mật"
 
@@ -50,15 +49,13 @@ class _Hand:
 def mess(
     drive: Path, lives: Sequence[Life], office: Office, random: Random, teller: Teller, until: datetime, *, count: int
 ) -> list[Written]:
-    """Writes so many untidy documents and returns them; beside them lock files and what Windows leaves, uncounted."""
+    """Writes so many untidy documents and returns them."""
     docx = [life for life in lives if life.ending == "docx" and life.topic.is_official and not life.is_gone]
     if not docx:
         return []
     hand = _Hand(drive, office, teller, until)
     chosen = [docx[number % len(docx)] for number in random.sample(range(max(len(docx), count)), count)]
-    made = [_ODD[number % len(_ODD)](hand, life) for number, life in enumerate(chosen)]
-    _not_documents(drive, lives, random, until)
-    return made
+    return [_ODD[number % len(_ODD)](hand, life) for number, life in enumerate(chosen)]
 
 
 def _copied(hand: _Hand, life: Life) -> Written:
@@ -146,35 +143,3 @@ def _unreadable(written: Written) -> Written:
 def _beside(path: str, extra: str) -> str:
     stem, _, ending = path.rpartition(".")
     return f"{stem}{extra}.{ending}"
-
-
-def _not_documents(drive: Path, lives: Sequence[Life], random: Random, until: datetime) -> None:
-    """Two people have documents open right now; for one of them the lock file is all that tells of the last save."""
-    staying = [life for life in lives if not life.is_gone]
-    for life in random.sample(staying, min(len(staying), 3)):
-        put(drive, f"{life.path.rpartition('/')[0]}/Thumbs.db", thumbs_db(), until)
-    word = [life for life in staying if life.ending == "docx"]
-    if word:
-        _open_in_word(drive, random.choice(word), until)
-    if open_ := next((life for life in staying if life.task and _is_untold(life)), None):
-        _open_in_libreoffice(drive, open_, until)
-
-
-def _is_untold(life: Life) -> bool:
-    last = life.saves[-1]
-    return last.evidence == "none" and last.substantive
-
-
-def _open_in_word(drive: Path, life: Life, until: datetime) -> None:
-    """Word cuts two letters of names of eight or more."""
-    folder, _, name = life.path.rpartition("/")
-    cut = name[2:] if len(name) > len("12345678.docx") else name
-    put(drive, f"{folder}/~${cut}", owner_file(life.saves[-1].member.name, "word"), until)
-
-
-def _open_in_libreoffice(drive: Path, life: Life, until: datetime) -> None:
-    folder, _, name = life.path.rpartition("/")
-    member = life.saves[-1].member
-    put(drive, f"{folder}/.~lock.{name}#", lock_file(member.name, member.login, member.computer, until), until)
-    index = max(number for number, act in enumerate(life.acts) if act is life.saves[-1])
-    life.acts[index] = replace(life.acts[index], evidence="lock")

@@ -29,7 +29,7 @@ def paper(topic: Topic, seed: int, *, signer: Member, drafter: Member, revisions
 
 def _official(topic: Topic, subject: str, content: Body, random: Random, *, signer: Member, drafter: Member) -> Paper:
     capacity, position = _OTHERS_SIGN.get(topic.form.by) or random.choice(_SIGNS)
-    issuer = topic.issuer
+    parent, name = _letterhead(topic)
     return Paper(
         subject=subject,
         paragraphs=content.paragraphs,
@@ -37,8 +37,8 @@ def _official(topic: Topic, subject: str, content: Body, random: Random, *, sign
         number=topic.written_number,
         symbol="" if topic.number else topic.symbol,
         place_date=_place_date(topic),
-        parent=issuer.parent.upper(),
-        issuer=issuer.name.upper(),
+        parent=parent.upper(),
+        issuer=name.upper(),
         addressees=_addressees(topic, random),
         recipients=("Như trên;", "Lãnh đạo Sở;", f"Lưu: VT, {drafter.unit.code} ({drafter.name.split()[-1]}-05b)."),
         capacity=capacity,
@@ -48,6 +48,15 @@ def _official(topic: Topic, subject: str, content: Body, random: Random, *, sign
         table=content.table,
         footnote=content.footnote,
     )
+
+
+def _letterhead(topic: Topic) -> tuple[str, str]:
+    """The two lines of the issuer; a commune's committee has the commune's name on a line of its own."""
+    issuer = topic.issuer
+    if topic.form.by == "commune":
+        committee, _, commune = issuer.name.partition(" xã ")
+        return (committee, f"xã {commune}")
+    return (issuer.parent, issuer.name)
 
 
 def _place_date(topic: Topic) -> str:

@@ -12,6 +12,7 @@ from indexer.sample.audit import lines
 from indexer.sample.config_file import config_text
 from indexer.sample.disk import Written, write_life
 from indexer.sample.hours import local_day
+from indexer.sample.leftovers import leave
 from indexer.sample.matters import Matters
 from indexer.sample.mess import KINDS, mess
 from indexer.sample.names import places
@@ -54,10 +55,12 @@ def write(
     plans = Planner(random, people, todo, matters, until).plans(files - odd, leaving=files // _ONE_IN)
     teller = Teller(random, people, until)
     lives = [teller.tell(plan) for plan in plans]
+    is_open = teller.leave_open(lives)
     drive = target / "drive"
     drive.mkdir(parents=True)
     written = _write_all(drive, lives, people, progress)
     written += mess(drive, lives, people, random, teller, until, count=odd)
+    leave(drive, lives, random, until, is_open=is_open)
     every = [*lives, *(one.life for one in written[len(written) - odd :])] if odd else lives
     acts = sorted((act for life in every for act in life.acts), key=lambda act: (act.at, act.path, act.action))
     (target / "config.toml").write_text(config_text(people, todo), encoding="utf-8")

@@ -3,6 +3,7 @@
 Everything else follows from these acts: the files at the end, what they say of themselves, the audit log, the truth.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from random import Random
@@ -18,6 +19,7 @@ SAVES = ("added", "modified")
 _LOG_DAYS = 430  # the audit log was switched on so long before the end
 _OUTAGE_DAYS = (200, 186)  # it wrote nothing between these days before the end
 ONE_NAME = frozenset({"pdf"})  # says who made it, not who changed it
+_LOCKED = frozenset({"docx", "xlsx", "odt", "ods"})  # of which LibreOffice leaves a lock file while they are open
 _SPEAKING = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "doc", "xls", "pdf", "rtf"})  # have properties with names
 
 
@@ -83,6 +85,18 @@ class Teller:
         if plan.must_leave:
             self._leave(life)
         return with_properties(life)
+
+    def leave_open(self, lives: Sequence[Life]) -> Life | None:
+        """One more save just before the end, by whom neither log nor documents name: only the lock file tells it."""
+        at = self._until - timedelta(minutes=25)
+        unnamed = [member for member in self._office.members if not member.is_logged and member.office_name == NOBODY]
+        for life in lives:
+            mine = [member for member in unnamed if life.task and member.unit == life.task.lead]
+            is_fit = life.ending in _LOCKED and not life.is_gone and life.acts[-1].at < at
+            if mine and is_fit and life.saves[-1].evidence == "audit":
+                life.acts.append(Act(at, "modified", life.path, None, mine[0], substantive=True, evidence="lock"))
+                return life
+        return None
 
     def free(self, path: str) -> str:
         """The path, or with " (2)", " (3)" … where somebody has it already; taken from now on."""

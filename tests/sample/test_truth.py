@@ -37,6 +37,13 @@ def test_numbers_run_with_the_days_of_a_year(drive: Drive) -> None:
     assert sum(len(row) for row in rows.values()) > 60
 
 
+def test_letters_name_the_unit_in_their_number(drive: Drive) -> None:
+    units = {unit["name"]: unit["code"] for unit in drive.config["units"]}
+    letters = [one for one in drive.truth["documents"].values() if one["kind"] == "Công văn" and "STC" in one["number"]]
+    assert letters
+    assert {one["number"].partition("/")[2].removeprefix("STC-") for one in letters} <= set(units.values())
+
+
 def test_states_of_tasks_follow_from_their_dates(drive: Drive) -> None:
     today = UNTIL.date().isoformat()
     dates = {task["code"]: task for task in drive.config["tasks"]}
