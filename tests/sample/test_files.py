@@ -54,6 +54,7 @@ def test_spoilt_files_are_spoilt(drive: Drive) -> None:
 def test_lock_files_have_the_lengths_of_their_programs(drive: Drive) -> None:
     owners = list((drive.target / "drive").rglob("~$*"))
     assert [owner.stat().st_size for owner in owners] == [162]
+    assert any(file.name[2:] == owners[0].name[2:] for file in owners[0].parent.glob("??*.docx") if file != owners[0])
     (lock,) = (drive.target / "drive").rglob(".~lock.*#")
     login = lock.read_text(encoding="utf-8").split(",")[1]
     assert login in {person["login"] for person in drive.config["people"]}
