@@ -1,17 +1,19 @@
 """The activity page: numbers, a calendar, and the ledger as it grows. What it shows is what its address says."""
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
-from indexer.model.feed import FeedSummary
+from indexer.model.feed import Choices, FeedSummary
 from webui import address, components, frame, preview
 from webui.activity_address import MOST, ActivityView, read, write
+from webui.beat import beats
 from webui.formats import Formats
-from webui.rows import days
+from webui.remembered import sums
+from webui.rows import days as rows_by_day
 from webui.visit import Visit, arrive, keep_language
 
 _YEAR = "heat_year"  # in the session: leafing through years is not worth an address
@@ -23,17 +25,49 @@ def show() -> None:
     keep_language()
     visit = arrive()
     view = read(address.here())
-    formats = visit.formats
-    frame.top(visit)
-    components.TILES.show({"tiles": tiles(visit.library.summary(visit.viewer, view.sums()), formats)})
-    components.HEAT.show(heat_data(visit, view), _pick)
-    frame.pulse(visit, pace=frame.FEED_PACE, words=visit.words.below("feed"))
+    beat, status = beats.now(visit.library, visit.viewer), visit.library.status(visit.viewer)
+    year = shown_year(view, st.session_state.get(_YEAR), visit.formats.today)
+    found = _sums(visit, view, beat, year)
+    frame.top(visit, status)
+    components.TILES.show({"tiles": tiles(found.summary, visit.formats)})
+    components.HEAT.show(heat_data(visit, view, year, found.days), _pick)
+    _live(visit, beat, is_new=found.is_new)
     asked = components.FEED.show(feed_data(visit, view), _act)
     with st.sidebar:
-        components.FILTERS.show(filter_data(visit, view), _choose)
-        frame.foot(visit)
+        components.FILTERS.show(filter_data(visit, view, found.choices), _choose)
+        frame.foot(visit, status)
     if asked and "open" in asked:
         preview.show(visit, int(asked["open"]))
+
+
+@dataclass(frozen=True, slots=True)
+class _Sums:
+    """`is_new`: nothing happened since they were worked out."""
+
+    summary: FeedSummary
+    days: dict[date, int]
+    choices: Choices
+    is_new: bool
+
+
+def _sums(visit: Visit, view: ActivityView, beat: str, year: int) -> _Sums:
+    library, viewer, ask = visit.library, visit.viewer, view.sums()
+    key = (id(library), viewer.drives)
+    summary, is_first_new = sums.answer(
+        ("summary", key, ask, visit.formats.today), beat, lambda: library.summary(viewer, ask)
+    )
+    days, is_second_new = sums.answer(("days", key, ask, year), beat, lambda: library.calendar(viewer, ask, year))
+    choices, _ = sums.answer(("choices", key), beat, lambda: library.choices(viewer))
+    return _Sums(summary, days, choices, is_first_new and is_second_new)
+
+
+def _live(visit: Visit, beat: str, *, is_new: bool) -> None:
+    """The feed's title and its pulse. While the numbers above are older than the feed, the page soon looks again."""
+    words = visit.words.below("feed")
+    if is_new:
+        frame.pulse(visit, beat, pace=frame.FEED_PACE, words=words)
+    else:
+        frame.pulse(visit, "", pace=frame.SUMS_PACE, words=words)
 
 
 def tiles(summary: FeedSummary, formats: Formats) -> list[dict[str, str]]:
@@ -47,10 +81,8 @@ def tiles(summary: FeedSummary, formats: Formats) -> list[dict[str, str]]:
     ]
 
 
-def heat_data(visit: Visit, view: ActivityView) -> dict[str, Any]:
+def heat_data(visit: Visit, view: ActivityView, year: int, counts: Mapping[date, int]) -> dict[str, Any]:
     formats, today = visit.formats, visit.formats.today
-    year = shown_year(view, st.session_state.get(_YEAR), today)
-    counts = visit.library.calendar(visit.viewer, view.sums(), year)
     return {
         "title": visit.words("heat.title", year=str(year)),
         "year": year,
@@ -83,7 +115,7 @@ def feed_data(visit: Visit, view: ActivityView) -> dict[str, Any]:
     titles = {task.code: task.title for task in visit.library.config.tasks}
     none = "none_filtered" if view.is_narrowed else "none"
     return {
-        "days": days(events[: view.rows], titles, formats),
+        "days": rows_by_day(events[: view.rows], titles, formats),
         "has_more": len(events) > view.rows and view.rows < MOST,
         "question": repr(replace(view, rows=0)),
         "none": words(f"feed.{none}"),
@@ -92,8 +124,7 @@ def feed_data(visit: Visit, view: ActivityView) -> dict[str, Any]:
     }
 
 
-def filter_data(visit: Visit, view: ActivityView) -> dict[str, Any]:
-    choices = visit.library.choices(visit.viewer)
+def filter_data(visit: Visit, view: ActivityView, choices: Choices) -> dict[str, Any]:
     params = write(view)
     chosen: dict[str, Any] = {name: values[0] for name, values in params.items() if name not in ("action", "rows")}
     return {

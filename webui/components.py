@@ -4,6 +4,7 @@ A part shows `data` and keeps nothing: what a person does in it comes back as a 
 page runs again. Python never makes HTML from data, and the scripts put data into text nodes only.
 """
 
+import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -20,8 +21,11 @@ Asked = Callable[[Any], None]
 class Part:
     """One kind of part. `trigger` names what it may ask for, "" if it only shows."""
 
-    def __init__(self, name: str, trigger: str = "") -> None:
+    def __init__(self, name: str, trigger: str = "", *, is_form: bool = False) -> None:
+        """A form's fields show what was entered before the page answers. Every answer has to reach it then, even one
+        that says the same as the last (Back, pressed in between); Streamlit hands on only what differs."""
         self._name = name
+        self._is_form = is_form
         self._trigger = trigger
         markup = _PARTS / f"{name}.html"
         self._mount = st.components.v2.component(
@@ -42,7 +46,8 @@ class Part:
                 asked(value)
 
         handlers: dict[str, Any] = {f"on_{self._trigger}_change": heard}
-        found = self._mount(key=self._name, data=dict(data), **handlers)
+        turn = {"turn": time.monotonic_ns()} if self._is_form else {}
+        found = self._mount(key=self._name, data={**data, **turn}, **handlers)
         return found[self._trigger]
 
 
@@ -51,11 +56,11 @@ def _read(name: str) -> str:
 
 
 BANNERS = Part("banners")
-BOX = Part("box", "ask")
-FACETS = Part("facets", "choose")
+BOX = Part("box", "ask", is_form=True)
+FACETS = Part("facets", "choose", is_form=True)
 FAILURES = Part("failures")
 FEED = Part("feed", "act")
-FILTERS = Part("filters", "choose")
+FILTERS = Part("filters", "choose", is_form=True)
 FOOT = Part("foot", "act")
 HEAT = Part("heat", "pick")
 PREVIEW = Part("preview")

@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from indexer.model.status import Status
 from webui import components, failures
 from webui.freshness import banners, lines
 from webui.visit import LANGUAGE, Visit
@@ -11,17 +12,17 @@ from webui.words import as_language
 
 SEARCH_PACE = 5000  # milliseconds between two reruns by themselves: nobody's list is to jump while being read
 FEED_PACE = 0
+SUMS_PACE = 3000
 
 
-def top(visit: Visit) -> None:
-    found = banners(visit.library.status(visit.viewer), visit.formats)
+def top(visit: Visit, status: Status) -> None:
+    found = banners(status, visit.formats)
     if found:
         components.BANNERS.show({"banners": found})
 
 
-def foot(visit: Visit) -> None:
+def foot(visit: Visit, status: Status) -> None:
     """Belongs into the sidebar."""
-    status = visit.library.status(visit.viewer)
     data = {
         "lines": lines(status, visit.formats),
         "failures": visit.formats.counted("status.failures", status.failures) if status.failures else "",
@@ -35,9 +36,12 @@ def foot(visit: Visit) -> None:
         failures.show(visit)
 
 
-def pulse(visit: Visit, *, pace: int, words: dict[str, str] | None = None) -> None:
-    """Has the page run again when there is something new. With `words` (title, live, paused) it is seen doing so."""
-    data = {"pulse": visit.library.pulse(), "pace": pace, "language": visit.words.language, "words": words}
+def pulse(visit: Visit, beat: str, *, pace: int, words: dict[str, str] | None = None) -> None:
+    """Has the page run again when there is something newer than `beat`, in `pace` milliseconds at the earliest.
+
+    With `words` (title, filters, live, paused) it is seen doing so.
+    """
+    data = {"pulse": beat, "pace": pace, "language": visit.words.language, "words": words}
     components.PULSE.show(data)
 
 

@@ -1,8 +1,5 @@
 """The routes beside the pages: suggestions while typing, files, the pulse, and whether we are well."""
 
-import threading
-import time
-
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
@@ -10,11 +7,11 @@ from starlette.routing import Route
 from indexer.errors import NotVisibleError, OchungError
 from indexer.model.viewer import Viewer
 from webui import door
+from webui.beat import beats
 from webui.gate import HEALTH
 from webui.handing import handed
 
 _LONGEST = 100  # letters of a text to complete
-_PULSE_SECONDS = 0.25  # all open pages together look that often
 
 
 def suggest(request: Request) -> Response:
@@ -41,26 +38,8 @@ def health(request: Request) -> Response:
     return JSONResponse({"ok": True, "pulse": pulse}, headers={"Cache-Control": "no-store"})
 
 
-class _Pulse:
-    """The pulse of the library, looked up for everybody at once."""
-
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
-        self._value = ""
-        self._until = 0.0
-
-    def now(self) -> str:
-        with self._lock:
-            if time.monotonic() >= self._until:
-                self._value, self._until = door.library().pulse(), time.monotonic() + _PULSE_SECONDS
-            return self._value
-
-
-_pulse = _Pulse()
-
-
-def pulse(_: Request) -> Response:
-    return JSONResponse({"pulse": _pulse.now()}, headers={"Cache-Control": "no-store"})
+def pulse(request: Request) -> Response:
+    return JSONResponse({"pulse": beats.now(door.library(), _viewer(request))}, headers={"Cache-Control": "no-store"})
 
 
 def _viewer(request: Request) -> Viewer:

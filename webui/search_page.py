@@ -8,6 +8,7 @@ import streamlit as st
 from indexer.errors import NotVisibleError
 from indexer.model.hit import FACETS, Hit, Results
 from webui import address, components, frame, preview
+from webui.beat import beats
 from webui.cards import card
 from webui.search_address import MOST_PAGES, PAGE_SIZE, SearchView, read, write
 from webui.visit import Visit, arrive, keep_language
@@ -21,15 +22,16 @@ def show() -> None:
     keep_language()
     visit = arrive()
     view = read(address.here())
+    beat, status = beats.now(visit.library, visit.viewer), visit.library.status(visit.viewer)
     results = visit.library.search(visit.viewer, view.ask())
-    frame.top(visit)
+    frame.top(visit, status)
     components.BOX.show({"value": view.text, "focus": not view.text, "words": visit.words.below("box")}, _ask)
     asked = components.RESULTS.show(results_data(visit, view, results), _act)
-    frame.pulse(visit, pace=frame.SEARCH_PACE if view.text else frame.FEED_PACE)
+    frame.pulse(visit, beat, pace=frame.SEARCH_PACE if view.text else frame.FEED_PACE)
     with st.sidebar:
         groups = facet_groups(results.facets, view, visit)
         components.FACETS.show({"groups": groups, "words": visit.words.below("facet")}, _choose)
-        frame.foot(visit)
+        frame.foot(visit, status)
     if asked and "open" in asked:
         preview.show(visit, int(asked["open"]), view.text)
 

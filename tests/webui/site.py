@@ -92,6 +92,9 @@ class Site(Office):
         self.page = None
         return code, time.monotonic() - started
 
+    def __enter__(self) -> "Site":
+        return self
+
     def __exit__(self, *rest: object) -> None:
         if self.page is not None:
             self.page.kill()

@@ -66,6 +66,17 @@ def test_filters_are_in_the_address_and_back_undoes_them(page: Page) -> None:
     assert "?" not in page.url
 
 
+def test_back_pressed_before_the_page_answered(page: Page) -> None:
+    page.goto("/activity")
+    box = page.get_by_role("checkbox", name="Cập nhật", exact=True)
+    for _ in range(5):
+        box.check()
+        expect(page).to_have_url(re.compile("action=modified"))
+        page.go_back()
+        expect(box).not_to_be_checked()
+    expect(page.locator(".days")).to_contain_text("Báo cáo tháng")
+
+
 def test_a_day_of_the_calendar_shows_that_day_only(page: Page) -> None:
     page.goto("/activity")
     day = (datetime.now(HANOI) - timedelta(days=9)).date()

@@ -6,6 +6,16 @@ const el = (tag, cls, text) => {
   return made;
 };
 
+// Whether a part is to be drawn at all: drawing the same again would take the focus and the selected text away.
+const DRAWN = new WeakMap();
+const isDrawn = (parentElement, data) => {
+  const text = JSON.stringify({ ...data, turn: 0 }), same = DRAWN.get(parentElement) === text;
+  DRAWN.set(parentElement, text);
+  return same;
+};
+// Somebody changed a field of it: whatever the page answers is to be drawn.
+const isEntered = (parentElement) => DRAWN.delete(parentElement);
+
 const button = (cls, text, press) => {
   const made = el("button", cls, text);
   made.type = "button";

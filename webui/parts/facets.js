@@ -4,6 +4,7 @@ const FEW = 5;
 
 export default function render(component) {
   const { data, parentElement, setTriggerValue } = component;
+  if (isDrawn(parentElement, data)) return;
   let own = FACETS.get(parentElement);
   if (!own) FACETS.set(parentElement, (own = { closed: new Set(), whole: new Set() }));
   const focused = parentElement.activeElement?.id;
@@ -20,6 +21,7 @@ export default function render(component) {
     check.checked = option.chosen;
     check.onchange = () => {
       option.chosen = check.checked;
+      isEntered(parentElement);
       setTriggerValue("choose", chosen());
     };
     const name = el("span", "", option.label);
@@ -38,6 +40,7 @@ export default function render(component) {
     if (hidden || whole) {
       const text = whole ? data.words.less : data.words.more.replace("{n}", hidden);
       details.append(button("plain more", text, () => {
+        isEntered(parentElement);
         whole ? own.whole.delete(group.id) : own.whole.add(group.id);
         render(component);
       }));

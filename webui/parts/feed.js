@@ -2,6 +2,7 @@
 const SEEN = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
+  if (isDrawn(parentElement, data)) return;
   const root = parentElement.querySelector(".root"), words = data.words;
   const before = SEEN.get(parentElement);
   const now = { question: data.question, top: Math.max(0, ...data.days.flatMap((day) => day.rows.map((row) => row.id))) };

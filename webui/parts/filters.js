@@ -1,10 +1,18 @@
 // The activity page's filters: native fields, so that phones show their own pickers. Every change asks at once.
+const FILTERS = new WeakMap();
+
 export default function render(component) {
   const { data, parentElement, setTriggerValue } = component;
+  if (isDrawn(parentElement, data)) return;
+  let own = FILTERS.get(parentElement);
+  if (!own) FILTERS.set(parentElement, (own = { usesDates: false }));
   const root = parentElement.querySelector(".root"), words = data.words, chosen = data.chosen;
   const focused = parentElement.activeElement?.id;
   // Kept here too: the next change may come before the page has answered this one.
-  const ask = (changed) => setTriggerValue("choose", { ...Object.assign(chosen, changed) });
+  const ask = (changed) => {
+    isEntered(parentElement);
+    setTriggerValue("choose", { ...Object.assign(chosen, changed) });
+  };
   const field = (id, label, control) => {
     const made = el("label", "field", label);
     control.id = "filter-" + id;
@@ -34,14 +42,16 @@ export default function render(component) {
   };
   const top = el("div", "top");
   top.append(el("h2", "", words.title));
-  if (data.is_narrowed) top.append(button("plain", words.reset, () => setTriggerValue("choose", {})));
+  if (data.is_narrowed) top.append(button("plain", words.reset, () => { own.usesDates = false; setTriggerValue("choose", {}); }));
 
   const parts = [top];
-  const usesDates = !chosen.period && (chosen.from || chosen.to || component.data.dates);
+  const usesDates = !chosen.period && (chosen.from || chosen.to || own.usesDates);
   const periods = [["", words.any], ...["day", "week", "month", "year"].map((id) => [id, words[id]]), ["dates", words.dates]];
   const period = select("period", periods, (value) => {
-    if (value !== "dates") return ask({ period: value, from: "", to: "" });
-    render({ ...component, data: { ...data, dates: true, chosen: { ...chosen, period: "" } } });
+    own.usesDates = value === "dates";
+    if (!own.usesDates || chosen.period) return ask({ period: own.usesDates ? "" : value, from: "", to: "" });
+    isEntered(parentElement);
+    render(component);
   });
   if (usesDates) period.value = "dates";
   parts.push(field("period", words.period, period));

@@ -4,6 +4,7 @@ const place = (at) => ({ x: LEFT + Math.floor(at / 7) * (CELL + GAP), y: TOP + (
 const HEATS = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
+  if (isDrawn(parentElement, data)) return;
   const root = parentElement.querySelector(".root"), words = data.words, year = data.year;
   const first = Date.UTC(year, 0, 1), days = Math.round((Date.UTC(year + 1, 0, 1) - first) / DAY);
   const offset = (new Date(first).getUTCDay() + 6) % 7, weeks = Math.ceil((days + offset) / 7);

@@ -22,6 +22,7 @@ const marked = (text, terms) => {
 
 export default function render(component) {
   const { data, parentElement } = component;
+  if (isDrawn(parentElement, data)) return;
   const root = parentElement.querySelector(".root"), words = data.words;
   let own = OWN.get(parentElement);
   if (!own || own.id !== data.id) OWN.set(parentElement, (own = { id: data.id, tab: "text" }));

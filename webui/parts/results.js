@@ -1,5 +1,6 @@
 // The found documents with everything around them: how many, their order, cards, pages, and what to do when there are none.
 export default function ({ data, parentElement, setTriggerValue }) {
+  if (isDrawn(parentElement, data)) return;
   const root = parentElement.querySelector(".root"), words = data.words;
   const act = (what, value) => setTriggerValue("act", { [what]: value });
 
