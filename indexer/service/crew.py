@@ -13,7 +13,7 @@ from indexer.clock import now
 from indexer.config.tree import Config, DriveConfig, ExtractConfig
 from indexer.coordination.placing import Places
 from indexer.coordination.roster import Roster
-from indexer.errors import BusyError
+from indexer.errors import BusyError, SearchError
 from indexer.extract import VERSION, Limits, Readers
 from indexer.indexing import Indexing, rebuild_index
 from indexer.library.library import INDEX, WRITER_LOCK
@@ -21,7 +21,7 @@ from indexer.model.entry import Change, ChangeKind
 from indexer.model.status import Work
 from indexer.pipeline import Moment, Pipeline, Recorder
 from indexer.reconcile import Found
-from indexer.search import Writer, open_writer
+from indexer.search import Writer, open_reader, open_writer
 
 Progress = Callable[[int, int], None]
 _BY_HAND = 50  # changes at once that a person may be waiting for; more is a machine's work and goes behind
@@ -37,9 +37,12 @@ class Pass:
 
 
 class Crew:
-    """Use as a `with` block. Raises BusyError where another process holds the state folder."""
+    """Use as a `with` block. Raises BusyError where another process holds the state folder.
 
-    def __init__(self, config: Config) -> None:
+    `with_index=False` leaves the search index alone until `rebuild`: it may be damaged.
+    """
+
+    def __init__(self, config: Config, *, with_index: bool = True) -> None:
         self.config = config
         config.state.path.mkdir(parents=True, exist_ok=True)
         self._lock = FileLock(config.state.path / WRITER_LOCK)
@@ -52,9 +55,13 @@ class Crew:
         self._readers = Readers(limits(config.extract), config.extract.workers)
         recorder = Recorder(self.catalogue, Roster(config.people, config.units), Places(config.units, config.tasks))
         self.pipeline = Pipeline(self.catalogue, recorder, self._readers)
-        self._writer: Writer | None = open_writer(self.index_folder)
-        self._indexing = self._make_indexing(self._writer)
         self._passes: list[Pass] = []
+        self._writer: Writer | None = None
+        self._indexing: Indexing | None = None
+        if with_index and self._is_index_lost():
+            self.rebuild()
+        elif with_index:
+            self.resume_indexing()
 
     @property
     def index_folder(self) -> Path:
@@ -137,8 +144,10 @@ class Crew:
         self._writer, self._indexing = None, None
 
     def resume_indexing(self) -> None:
-        self._writer = open_writer(self.index_folder)
-        self._indexing = self._make_indexing(self._writer)
+        self._writer, search = open_writer(self.index_folder), self.config.search
+        self._indexing = Indexing(
+            self.catalogue, self._writer, batch_documents=search.batch_documents, batch_seconds=search.batch_ms / 1000
+        )
 
     def tidy(self) -> None:
         """For idle moments: one small step of keeping index and catalogue in shape."""
@@ -158,11 +167,15 @@ class Crew:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def _make_indexing(self, writer: Writer) -> Indexing | None:
-        search = self.config.search
-        return Indexing(
-            self.catalogue, writer, batch_documents=search.batch_documents, batch_seconds=search.batch_ms / 1000
-        )
+    def _is_index_lost(self) -> bool:
+        """Whether the index is damaged, or empty though nothing waits for it: it is a cache and can be made anew."""
+        try:
+            reader = open_reader(self.index_folder)
+        except SearchError:
+            return True
+        documents = reader.documents
+        reader.close()
+        return documents == 0 and self.catalogue.outbox.count() == 0 and self.catalogue.documents.count() > 0
 
     def _finish_passes(self) -> None:
         for done in self._passes:

@@ -70,7 +70,7 @@ def index_with(crew: Crew, *, progress: Progress | None, accept_removals: bool) 
 def rebuild(config: Config, *, progress: Progress | None = None) -> RebuildReport:
     """The search index anew from the catalogue, switched at once when it is whole."""
     started = time.monotonic()
-    with _crew(config) as crew:
+    with _crew(config, with_index=False) as crew:
         documents = crew.rebuild(progress) if crew else int(_ask(config, "rebuild", {}, progress)["documents"])
     return RebuildReport(documents, round(time.monotonic() - started, 3))
 
@@ -91,10 +91,10 @@ def retry_failures(config: Config, *, progress: Progress | None = None) -> tuple
 
 
 @contextmanager
-def _crew(config: Config) -> Iterator[Crew | None]:
+def _crew(config: Config, *, with_index: bool = True) -> Iterator[Crew | None]:
     """A crew of our own, or None where the running service has to be asked."""
     try:
-        crew = Crew(config)
+        crew = Crew(config, with_index=with_index)
     except BusyError:
         yield None
         return

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from indexer.vietnamese.cleaning import clean
 from indexer.vietnamese.kinds import ADMINISTRATIVE_SYMBOLS, LEGAL_SYMBOLS, LETTER, PARTY_SYMBOLS, kind_of
 from indexer.vietnamese.symbols import Symbol, read_symbol
-from indexer.vietnamese.text import fold
+from indexer.vietnamese.text import fold, normalise
 
 GROUP = r"[a-z][a-z0-9&]{0,20}(?:\.[a-z0-9&]{1,10}){0,3}"
 SYMBOL = rf"{GROUP}(?:\s?-\s?{GROUP}|/{GROUP}){{0,7}}"
@@ -60,7 +60,8 @@ def find_numbers(text: str, limit: int = 200) -> tuple[str, ...]:
 
 def number_key(text: str) -> str:
     """The form to compare numbers in: folded, no blanks, two digits or more (`5/KH-STC` is `05/kh-stc`). Idempotent."""
-    folded = "".join(fold(clean(text)).split())
+    # normalised after the blanks are gone: marks that a blank kept apart come together
+    folded = normalise("".join(fold(clean(text)).split()))
     folded = _LEAD.sub("", folded, count=1) if _LEAD.match(folded) else folded
     folded = _THOUSANDS.sub(r"\1\2", folded)
     return _FIRST_DIGITS.sub(lambda digits: digits[1].zfill(2), folded)

@@ -2,12 +2,13 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from docx import Document as NewDocument
 
+from indexer.config.tree import Config
 from indexer.service.jobs import index, rebuild, verify
 from tests.service.office import Office
 
@@ -170,3 +171,14 @@ def test_odd_names_come_through(office: Office) -> None:
     office.wait_for(lambda: len(office.find("kỳ lạ")) == len(names), "all odd names")
     assert {hit.name for hit in office.find("kỳ lạ")} == {"caf\\xe9.txt", "hồ sơ.txt", "a\nb|c.txt", "-rf.txt"}
     assert verify(office.config).ok
+
+
+@pytest.mark.parametrize("mend", [index, rebuild])
+def test_a_damaged_index_is_made_anew(office: Office, mend: Callable[[Config], object]) -> None:
+    office.stop()
+    for file in (office.config.state.path / "index").rglob("*"):
+        if file.is_file():
+            file.write_bytes(b"damaged")
+    mend(office.config)
+    assert verify(office.config).ok
+    assert office.paths("giải ngân") == {"Phòng A/kế hoạch.docx"}
