@@ -1,6 +1,8 @@
 """What the catalogue keeps of a reading: text, header, numbers, properties. Pure."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from indexer.model.document import Header
 from indexer.model.paths import suffix
@@ -9,6 +11,7 @@ from indexer.vietnamese.header import read_header
 from indexer.vietnamese.marks import secrecy_mark
 from indexer.vietnamese.numbers import find_numbers
 
+_LOCAL_TIMES = frozenset({"rtf"})  # \creatim and \revtim have no zone (RTF 1.9.1); readers take them for UTC
 _HEADED = frozenset({"docx", "doc", "odt", "rtf", "pdf", "txt", "html", "docm", "dotx", "dot"})
 
 
@@ -22,10 +25,10 @@ class Described:
     refusal: Refusal | None = None
 
 
-def described(reading: Reading | Refusal | None, raw: bytes) -> Described:
+def described(reading: Reading | Refusal | None, raw: bytes, zone: ZoneInfo) -> Described:
     """A file that could not be read is described by its name alone.
 
-    A document that bears a state-secret mark keeps nothing of its text: it must not spread.
+    A document that bears a state-secret mark keeps nothing of its text: it must not spread. `zone` is the office's.
     """
     ending = suffix(raw).lstrip(".")
     if not isinstance(reading, Reading):
@@ -34,4 +37,12 @@ def described(reading: Reading | Refusal | None, raw: bytes) -> Described:
     if mark := secrecy_mark(text):
         return Described(reading.type or ending, refusal=Refusal(Reason.SECRET, mark))
     header = read_header(text) if reading.type in _HEADED else Header()
-    return Described(reading.type or ending, text, header, find_numbers(text), reading.properties)
+    properties = _in_zone(reading.properties, zone) if reading.type in _LOCAL_TIMES else reading.properties
+    return Described(reading.type or ending, text, header, find_numbers(text), properties)
+
+
+def _in_zone(properties: Properties, zone: ZoneInfo) -> Properties:
+    def local(moment: datetime | None) -> datetime | None:
+        return moment.replace(tzinfo=zone).astimezone(UTC) if moment else None
+
+    return replace(properties, created_at=local(properties.created_at), modified_at=local(properties.modified_at))

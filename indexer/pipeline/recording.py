@@ -5,6 +5,7 @@ What a change means is decided by the parts it asks (`coordination`, `vietnamese
 
 from dataclasses import dataclass, replace
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from indexer.catalogue import Catalogue
 from indexer.clock import from_ns
@@ -50,8 +51,9 @@ class Recorded:
 
 
 class Recorder:
-    def __init__(self, catalogue: Catalogue, roster: Roster, places: Places) -> None:
+    def __init__(self, catalogue: Catalogue, roster: Roster, places: Places, zone: ZoneInfo) -> None:
         self._catalogue = catalogue
+        self._zone = zone
         self._roster = roster
         self._places = places
 
@@ -105,7 +107,7 @@ class Recorder:
             id = gone.id
         else:
             id = files.add(drive, raw, entry, outcome.hash)
-        content = described(outcome.reading, raw)
+        content = described(outcome.reading, raw, self._zone)
         document = self._document(id, drive, raw, entry, content)
         version = self._store(document, content, moment)
         if moment.is_first:
@@ -127,7 +129,7 @@ class Recorder:
         assert change.entry is not None
         drive, before, text_before = self._known(id).drive, self._known(id), self._catalogue.documents.text(id)
         self._catalogue.files.update(id, change.entry, outcome.hash)
-        content = described(outcome.reading, change.path)
+        content = described(outcome.reading, change.path, self._zone)
         document = self._document(id, drive, change.path, change.entry, content)
         version = self._store(replace(document, people=before.people), content, moment)
         self._catalogue.outbox.add(id, version, urgent=moment.is_urgent)

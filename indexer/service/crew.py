@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from indexer.catalogue import Catalogue, FileLock, open_catalogue
 from indexer.clock import now
@@ -53,7 +54,8 @@ class Crew:
             with self.catalogue.writing():
                 self.catalogue.drives.add(drive.name, str(drive.path))
         self._readers = Readers(limits(config.extract), config.extract.workers)
-        recorder = Recorder(self.catalogue, Roster(config.people, config.units), Places(config.units, config.tasks))
+        roster, places = Roster(config.people, config.units), Places(config.units, config.tasks)
+        recorder = Recorder(self.catalogue, roster, places, ZoneInfo(config.time_zone))
         self.pipeline = Pipeline(self.catalogue, recorder, self._readers)
         self._passes: list[Pass] = []
         self._writer: Writer | None = None
