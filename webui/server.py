@@ -17,6 +17,7 @@ from indexer.errors import OchungError
 from webui.gate import Gate
 from webui.headers import SecurityHeaders
 from webui.hosts import hosts_of
+from webui.mishap import tell
 from webui.routes import ROUTES
 from webui.shell import Shell
 
@@ -53,7 +54,7 @@ def application(config: Config) -> st.App:
         Middleware(Gate, hosts=hosts),
         Middleware(Shell, default=config.language),
     ]
-    return st.App(_SCRIPT, lifespan=_life, routes=ROUTES, middleware=middleware)
+    return st.App(_SCRIPT, lifespan=_life, routes=ROUTES, middleware=middleware, on_script_error=tell)
 
 
 def listen(web: WebConfig) -> socket.socket:

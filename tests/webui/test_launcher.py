@@ -35,6 +35,20 @@ def test_a_library_that_was_never_filled_shows_what_to_do(tmp_path: Path, browse
         page.close()
 
 
+def test_a_broken_catalogue_is_told_in_words_and_logged(tmp_path: Path, browser: Browser) -> None:
+    with Site(tmp_path) as site:
+        site.open()
+        for file in site.config.state.path.glob("catalogue.db*"):
+            file.unlink()
+        (site.config.state.path / "catalogue.db").write_bytes(b"no database at all, " * 500)
+        page = browser.new_page()
+        page.goto(site.address)
+        expect(page.get_by_text("Trang này vừa gặp lỗi")).to_be_visible()
+        expect(page.get_by_text("Traceback")).to_have_count(0)
+        page.close()
+        assert "page_failed" in site.log.read_text()
+
+
 def test_a_port_in_use_is_said_plainly(tmp_path: Path) -> None:
     with Site(tmp_path) as site, socket.socket() as taken:
         taken.bind(("127.0.0.1", site.port))

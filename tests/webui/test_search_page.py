@@ -124,6 +124,16 @@ def test_the_network_path_is_copied(page: Page, context: BrowserContext) -> None
     assert page.evaluate("navigator.clipboard.readText()") == "\\\\maychu\\chung\\Ngân sách\\Dự toán 2026.txt"
 
 
+def test_without_a_clipboard_of_its_own_the_browser_still_copies(page: Page) -> None:
+    page.add_init_script("Object.defineProperty(navigator, 'clipboard', {value: undefined})")  # as over plain http
+    page.goto("/?q=ngân sách năm 2026")
+    page.get_by_role("button", name="Sao chép đường dẫn mạng: Dự toán 2026.txt").click()
+    expect(page.get_by_text(re.compile("^Đã sao chép"))).to_be_visible()
+    page.get_by_role("combobox").fill("")
+    page.get_by_role("combobox").press("Control+V")
+    expect(page.get_by_role("combobox")).to_have_value("\\\\maychu\\chung\\Ngân sách\\Dự toán 2026.txt")
+
+
 def test_a_name_full_of_html_is_only_a_name(page: Page) -> None:
     page.goto("/?q=nội dung lạ")
     expect(page.locator("article h3").first).to_have_text(HOSTILE_NAME)

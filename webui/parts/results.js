@@ -7,7 +7,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const head = () => {
     const bar = el("div", "head"), title = el("h2", "", data.title), tools = el("div", "tools");
     if (data.text) title.append(el("span", "", ` · “${data.text}”`));
-    title.setAttribute("role", "status");
     tools.append(sieve(data.filters));
     if (data.text && data.cards.length) {
       const sort = el("div", "sort");
@@ -119,4 +118,5 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (!data.cards.length) parts.push(none());
   if (data.pages > 1) parts.push(pager());
   root.replaceChildren(...parts);
+  parentElement.querySelector("[role=status]").textContent = data.text || !data.cards.length ? data.title : "";
 }
