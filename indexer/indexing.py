@@ -13,6 +13,8 @@ from indexer.catalogue.documents import Indexable
 from indexer.search import IndexRow, Writer, rebuild
 
 Progress = Callable[[int, int], None]
+BULK_BATCH = 1000  # documents: a commit's cost is mostly that of its different words
+BULK_SECONDS = 10.0
 
 
 class Indexing:
@@ -25,15 +27,21 @@ class Indexing:
         self._seconds = batch_seconds
         self._first_waiting: float | None = None
 
-    def drain(self, *, at_once: bool = False) -> int:
-        """One commit of the index if a batch is full, has waited long enough, or `at_once`; how many rows went."""
-        pending = self._catalogue.outbox.next(self._batch)
+    def drain(self, *, at_once: bool = False, is_bulk: bool = False) -> int:
+        """One commit of the index if a batch is full, has waited long enough, or `at_once`; how many rows went.
+
+        `is_bulk`: much more is coming; batches are larger then, but what somebody just saved does not wait for them.
+        """
+        batch, seconds = (BULK_BATCH, BULK_SECONDS) if is_bulk else (self._batch, self._seconds)
+        pending = self._catalogue.outbox.next(batch)
+        if is_bulk and pending and pending[0].is_urgent:
+            pending, seconds = tuple(row for row in pending if row.is_urgent), self._seconds
         if not pending:
             self._first_waiting = None
             return 0
         now = time.monotonic()
         self._first_waiting = self._first_waiting or now
-        if not at_once and len(pending) < self._batch and now - self._first_waiting < self._seconds:
+        if not at_once and len(pending) < batch and now - self._first_waiting < seconds:
             return 0
         ids = list({row.document for row in pending})
         documents = self._catalogue.documents.indexable(ids)

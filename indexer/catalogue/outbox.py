@@ -9,6 +9,7 @@ from dataclasses import dataclass
 class Pending:
     seq: int
     document: int
+    is_urgent: bool
 
 
 class Outbox:
@@ -22,8 +23,10 @@ class Outbox:
 
     def next(self, limit: int) -> tuple[Pending, ...]:
         """Urgent ones first, then in the order they came."""
-        found = self._sql.execute("SELECT seq, document FROM outbox ORDER BY urgent DESC, seq LIMIT ?", (limit,))
-        return tuple(Pending(*row) for row in found)
+        found = self._sql.execute(
+            "SELECT seq, document, urgent FROM outbox ORDER BY urgent DESC, seq LIMIT ?", (limit,)
+        )
+        return tuple(Pending(seq, document, bool(urgent)) for seq, document, urgent in found)
 
     def done(self, pending: Iterable[Pending]) -> None:
         self._sql.executemany("DELETE FROM outbox WHERE seq = ?", [(row.seq,) for row in pending])

@@ -25,6 +25,7 @@ from indexer.reconcile import Found
 from indexer.search import Writer, open_reader, open_writer
 
 Progress = Callable[[int, int], None]
+_BULK = 500  # changes waiting that make the index take larger steps
 _BY_HAND = 50  # changes at once that a person may be waiting for; more is a machine's work and goes behind
 
 
@@ -98,7 +99,8 @@ class Crew:
             self._finish_passes()
         if not self._indexing:
             return done
-        return done + self._indexing.drain(at_once=self.pipeline.waiting == 0)
+        waiting = self.pipeline.waiting
+        return done + self._indexing.drain(at_once=waiting == 0, is_bulk=waiting > _BULK)
 
     def work_off(self, progress: Progress | None = None) -> None:
         """Until nothing waits: every change recorded, every document indexed."""
