@@ -16,6 +16,7 @@ from webui.visit import Visit
 
 LONGEST_TEXT = 60_000  # letters sent to the browser
 _TERM = re.compile(r"[^\W_]+")
+_TURNS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _NOT_WORDS = re.compile(r"(?<!\S)(?:-\S+|[^\W\d_]+:)")  # what is excluded, and the names of fields
 
 
@@ -101,5 +102,6 @@ def _no_text(visit: Visit, document: Document) -> str:
 
 
 def _title(name: str) -> str:
-    """A name as Markdown that means itself."""
-    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~$:<>])", r"\\\1", name)
+    """A name as Markdown that means itself; signs that turn the direction of writing are shown, not obeyed."""
+    unturned = _TURNS.sub("\ufffd", name)
+    return re.sub(r"([\\`*_{}\[\]()#+\-.!|~$:<>])", r"\\\1", unturned)

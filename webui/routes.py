@@ -5,6 +5,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from indexer.errors import NotVisibleError, OchungError
+from indexer.model.entry import NUMBERS
 from indexer.model.viewer import Viewer
 from webui import door
 from webui.beat import beats
@@ -24,7 +25,7 @@ def suggest(request: Request) -> Response:
 def file(request: Request) -> Response:
     inline = request.query_params.get("inline") == "1"
     try:
-        return handed(door.library(), _viewer(request), request.path_params["id"], inline=inline)
+        return handed(door.library(), _viewer(request), min(request.path_params["id"], NUMBERS), inline=inline)
     except NotVisibleError as error:
         return PlainTextResponse(f"{error.title}. {error.hint}", 404)
 

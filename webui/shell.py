@@ -4,13 +4,14 @@ import re
 from pathlib import Path
 
 from starlette.requests import Request
-from starlette.responses import FileResponse, HTMLResponse
+from starlette.responses import FileResponse, HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
 from webui.words import LANGUAGES, Language, as_language, words
 
 PAGES = ("/", "/search", "/activity")
+_NOT_PAGES = frozenset(("_stcore", "static", "media", "component", "api", "files", "healthz"))  # first parts of paths
 _MARK = Path(__file__).with_name("static") / "favicon.png"
 
 
@@ -33,8 +34,19 @@ class Shell:
             await page(scope, receive, send)
         elif path == "/favicon.png":
             await FileResponse(_MARK, headers={"Cache-Control": "max-age=86400"})(scope, receive, send)
+        elif is_lost(path):
+            language = as_language(Request(scope).query_params.get("lang"))
+            await RedirectResponse(f"/?lang={language}" if language else "/", 303)(scope, receive, send)
         else:
             await self._app(scope, receive, send)
+
+
+def is_lost(path: str) -> bool:
+    """Whether somebody asks for a page that there is none of; Streamlit would answer in English under its own name."""
+    parts = path.strip("/").split("/")
+    is_page = f"/{parts[0]}" in PAGES  # with a slash too many, or Streamlit looking for its own routes below a page
+    is_file = "." in parts[-1] and parts != ["index.html"]
+    return not (is_page or is_file or parts[0] in _NOT_PAGES)
 
 
 def shell_page(index: str, language: Language) -> str:

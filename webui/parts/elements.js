@@ -2,9 +2,12 @@
 const el = (tag, cls, text) => {
   const made = document.createElement(tag);
   if (cls) made.className = cls;
-  if (text != null) made.textContent = text;
+  if (text != null) made.textContent = unturned(text);
   return made;
 };
+
+// Signs that turn the direction of writing make "exe.txt" of "txt.exe": they are shown, not obeyed.
+const unturned = (text) => String(text).replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
 
 // Whether a part is to be drawn at all: drawing the same again would take the focus and the selected text away.
 const DRAWN = new WeakMap();

@@ -1,5 +1,5 @@
 // Asks the server every second whether there is something new, and has the page run again only if there is. A hidden tab
-// does not ask; an open dialog is not disturbed.
+// does not ask.
 const PULSES = new WeakMap();
 
 export default function ({ data, parentElement, setTriggerValue }) {
@@ -24,7 +24,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       if (!answer.ok) throw new Error(answer.statusText);
       const { pulse } = await answer.json();
       own.show(true);
-      const isFree = Date.now() - own.last >= own.pace && !document.querySelector('[role="dialog"]');
+      const isFree = Date.now() - own.last >= own.pace;
       if (pulse !== own.seen && isFree) {
         own.seen = pulse;
         own.last = Date.now();
