@@ -35,8 +35,8 @@ class Shell:
         elif path == "/favicon.png":
             await FileResponse(_MARK, headers={"Cache-Control": "max-age=86400"})(scope, receive, send)
         elif is_lost(path):
-            language = as_language(Request(scope).query_params.get("lang"))
-            await RedirectResponse(f"/?lang={language}" if language else "/", 303)(scope, receive, send)
+            asked = as_language(Request(scope).query_params.get("lang"))
+            await RedirectResponse(f"/?lang={asked}" if asked else "/", 303)(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
