@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_FIRST, _LAST = datetime(1, 1, 3, tzinfo=UTC), datetime(9999, 12, 29, tzinfo=UTC)
 
 
 def now() -> datetime:
@@ -22,8 +23,8 @@ def from_text(text: str) -> datetime:
 
 
 def from_ns(nanoseconds: int) -> datetime:
-    """A file time (nanoseconds since 1970, UTC) as a datetime; times outside the years 1-9999 are clamped."""
+    """A file time (nanoseconds since 1970, UTC) as a datetime; clamped to times that every zone can show."""
     try:
-        return EPOCH + timedelta(microseconds=nanoseconds // 1000)
+        return min(max(EPOCH + timedelta(microseconds=nanoseconds // 1000), _FIRST), _LAST)
     except OverflowError:
-        return datetime.max.replace(tzinfo=UTC) if nanoseconds > 0 else datetime.min.replace(tzinfo=UTC)
+        return _LAST if nanoseconds > 0 else _FIRST

@@ -74,8 +74,8 @@ class Reconciler:
             if not self._ignore.skips_below(folder):
                 self._collect(heap, folder, self._files.folders(self._drive.name, folder))
         for raw in look.paths:
-            if not self._ignore.skips(raw):  # watchers hint at everything; what no full pass would list is no document
-                self._compare(heap, (raw,))
+            is_document = not self._ignore.skips(raw)  # watchers hint at everything
+            self._compare(heap, (raw,) if is_document else (), absent=() if is_document else (raw,))
         return self._found(heap, accept_removals=False)
 
     def _collect(self, heap: _Heap, start: bytes, known: set[bytes]) -> None:
@@ -89,15 +89,23 @@ class Reconciler:
                 self._collect_folder(heap, folder, is_known=folder.raw in known)
         for missing in sorted(known - visited):
             if not heap.hides(missing):
-                self._compare(heap, self._files.states(self._drive.name, missing))
+                self._compare(heap, (), absent=self._files.states(self._drive.name, missing))
 
     def _collect_folder(self, heap: _Heap, folder: Folder, *, is_known: bool) -> None:
         heap.files += len(folder.files)
         recorded = self._files.states(self._drive.name, folder.raw) if is_known else {}
-        self._compare(heap, unlike(recorded, folder.files))
+        differing = unlike(recorded, folder.files)
+        absent = [raw for raw in differing if raw not in folder.files]
+        self._compare(heap, (raw for raw in differing if raw in folder.files), absent=absent)
 
-    def _compare(self, heap: _Heap, paths: Iterable[bytes]) -> None:
-        """A closer look at single paths, with their identity."""
+    def _compare(self, heap: _Heap, paths: Iterable[bytes], *, absent: Iterable[bytes] = ()) -> None:
+        """A closer look at single paths, with their identity. What a listing did not have is not asked for by name:
+        a drive without letter case would still answer for the old spelling, a link for what it leads to.
+        """
+        for raw in absent:
+            before = self._files.entry(self._drive.name, raw)
+            if before:
+                heap.before[raw] = before
         for raw in paths:
             before = self._files.entry(self._drive.name, raw)
             try:

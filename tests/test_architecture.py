@@ -50,11 +50,13 @@ FENCES = {
     "smtplib": ("indexer/notify/",),
 }
 
-# Where every exception is caught on purpose: the shell's boundary, the reader's child process, calamine's nameless panic.
+# Where every exception is caught on purpose: the shell's boundary, the reader's child process, calamine's nameless
+# panic, the thread of a full pass.
 RIMS = (
     "indexer/cli/main.py",
     "indexer/extract/worker.py",
     "indexer/extract/formats/sheets.py",
+    "indexer/service/watching.py",
     "webui/",
 )
 

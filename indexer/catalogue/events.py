@@ -96,9 +96,10 @@ class Events:
         row = self._sql.execute("SELECT max(id) FROM event").fetchone()
         return int(row[0] or 0)
 
-    def last_at(self) -> datetime | None:
+    def last_at(self, drives: Scope = None) -> datetime | None:
         """When we last learned of something."""
-        row = self._sql.execute("SELECT seen_at FROM event ORDER BY id DESC LIMIT 1").fetchone()
+        scope, names = within("drive", drives)
+        row = self._sql.execute(f"SELECT seen_at FROM event WHERE {scope} ORDER BY id DESC LIMIT 1", names).fetchone()
         return from_text(row[0]) if row else None
 
 

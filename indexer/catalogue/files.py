@@ -62,14 +62,20 @@ class Files:
     def by_id(self, id: int) -> FileRow | None:
         return self._one("id = ?", (id,))
 
-    def with_hash(self, hash: bytes, limit: int = 20) -> tuple[FileRow, ...]:
-        """Present files of the same content, oldest first."""
+    def with_hash(self, hash: bytes, limit: int = 200) -> tuple[FileRow, ...]:
+        """Present files of the same content on any drive, oldest first."""
         rows = self._sql.execute(
             f"SELECT id, drive, raw, hash, {_ENTRY} FROM file WHERE hash = ? AND hash != x'' AND gone_at IS NULL"
             " ORDER BY id LIMIT ?",
             (hash, limit),
         )
         return tuple(_row(row) for row in rows) if hash else ()
+
+    def copied_from(self, drive: str, hash: bytes) -> FileRow | None:
+        """The oldest present file of the drive with this content; an empty file is nobody's copy."""
+        return self._one(
+            "hash = ? AND hash != x'' AND gone_at IS NULL AND drive = ? AND size > 0 ORDER BY id", (hash, drive)
+        )
 
     def count(self, drive: str) -> int:
         row = self._sql.execute("SELECT count(*) FROM file WHERE drive = ? AND gone_at IS NULL", (drive,)).fetchone()

@@ -49,6 +49,14 @@ class Requests:
     def refuse(self, id: int, error: str) -> None:
         self._sql.execute("UPDATE request SET error = ? WHERE id = ?", (error, id))
 
+    def refuse_all(self, error: str) -> None:
+        """Those without an answer."""
+        self._sql.execute("UPDATE request SET error = ? WHERE answer IS NULL AND error IS NULL", (error,))
+
+    def withdraw(self, id: int) -> None:
+        """Nobody waits for it any more; one that is answered stays."""
+        self._sql.execute("DELETE FROM request WHERE id = ? AND answer IS NULL AND error IS NULL", (id,))
+
     def forget_old(self, keep: int = 100) -> None:
         self._sql.execute("DELETE FROM request WHERE id <= (SELECT max(id) FROM request) - ?", (keep,))
 

@@ -11,7 +11,7 @@ from indexer.drive.identity import handle
 from indexer.drive.ignore import Ignore
 from indexer.errors import DriveError
 from indexer.model.entry import NUMBERS, Entry
-from indexer.model.paths import joined, on_disk, shown
+from indexer.model.paths import folder_of, joined, on_disk, shown
 
 # size, mtime_ns, ctime_ns, inode. A plain tuple: making and comparing 100,000 values of a class takes twice the time.
 Stat = tuple[int, int, int, int]
@@ -59,13 +59,15 @@ def walk(
 
 
 def look(root: Path, raw: bytes, *, with_inodes: bool = True) -> Entry | None:
-    """One file now, with its handle; None if there is no regular file at that path.
+    """One file now, with its handle; None if there is no regular file at that path, or only behind a link.
 
     Raises DriveError if that cannot be told (no permission, an I/O error): the file may well be there.
     """
     path = on_disk(root, raw)
     try:
         seen = os.lstat(path)
+        if _is_behind_link(root, raw):
+            return None
     except (FileNotFoundError, NotADirectoryError, ValueError):
         return None
     except OSError as error:
@@ -74,9 +76,17 @@ def look(root: Path, raw: bytes, *, with_inodes: bool = True) -> Entry | None:
         raise DriveError(f"cannot look at {shown(raw)}: {error.strerror}", "check the service's permissions") from error
     if not stat.S_ISREG(seen.st_mode):
         return None
+    # a database holds times until the year 2262; a client may set any
+    mtime_ns, ctime_ns = min(seen.st_mtime_ns, NUMBERS), min(seen.st_ctime_ns, NUMBERS)
     if not with_inodes:
-        return Entry(seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, 0, seen.st_uid)
-    return Entry(seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino & NUMBERS, seen.st_uid, handle(path))
+        return Entry(seen.st_size, mtime_ns, ctime_ns, 0, seen.st_uid)
+    return Entry(seen.st_size, mtime_ns, ctime_ns, seen.st_ino & NUMBERS, seen.st_uid, handle(path))
+
+
+def _is_behind_link(root: Path, raw: bytes) -> bool:
+    """Whether a folder on the way has become a link: what lies behind it is not of the drive."""
+    folder = folder_of(raw)
+    return bool(folder) and os.path.realpath(on_disk(root, folder)) != on_disk(Path(os.path.realpath(root)), folder)
 
 
 def _is_folder(path: bytes) -> bool:
@@ -105,7 +115,7 @@ def _listed(root: Path, raw: bytes, ignore: Ignore, with_inodes: bool) -> Folder
                     except FileNotFoundError:
                         continue  # it vanished since it was listed
                     inode = seen.st_ino & NUMBERS if with_inodes else 0
-                    files[path] = (seen.st_size, seen.st_mtime_ns, seen.st_ctime_ns, inode)
+                    files[path] = (seen.st_size, min(seen.st_mtime_ns, NUMBERS), min(seen.st_ctime_ns, NUMBERS), inode)
     except (FileNotFoundError, NotADirectoryError):
         return Folder(raw, missing=True)
     except OSError as error:

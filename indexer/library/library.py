@@ -54,7 +54,7 @@ class Library:
         return finding.suggest(self._catalogue, self._reader, self.config, viewer, text, limit)
 
     def document(self, viewer: Viewer, id: int) -> Document:
-        document = self._catalogue.documents.get(id)
+        document = self._catalogue.documents.get(id) if abs(id) < 1 << 63 else None
         if document is None or not viewer.may_see(document.drive) or self._catalogue.documents.is_gone(id):
             raise NotVisibleError(f"There is no document {id}", "It may have been removed from the drive.")
         return document

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-
 NUMBERS = (1 << 63) - 1  # mask: numbers of files and devices are unsigned 64 bits to the kernel, signed to a database
 
 

@@ -12,6 +12,7 @@ from indexer.vietnamese.marks import secrecy_mark
 from indexer.vietnamese.numbers import find_numbers
 
 _LOCAL_TIMES = frozenset({"rtf"})  # \creatim and \revtim have no zone (RTF 1.9.1); readers take them for UTC
+_CITING = 200_000  # letters that are looked through for cited numbers
 _HEADED = frozenset({"docx", "doc", "odt", "rtf", "pdf", "txt", "html", "docm", "dotx", "dot"})
 
 
@@ -38,7 +39,7 @@ def described(reading: Reading | Refusal | None, raw: bytes, zone: ZoneInfo) -> 
         return Described(reading.type or ending, refusal=Refusal(Reason.SECRET, mark))
     header = read_header(text) if reading.type in _HEADED else Header()
     properties = _in_zone(reading.properties, zone) if reading.type in _LOCAL_TIMES else reading.properties
-    return Described(reading.type or ending, text, header, find_numbers(text), properties)
+    return Described(reading.type or ending, text, header, find_numbers(text[:_CITING]), properties)
 
 
 def _in_zone(properties: Properties, zone: ZoneInfo) -> Properties:

@@ -5,13 +5,14 @@ A file that changed while it was read is looked at again, and taken as it is the
 """
 
 import queue
-from collections import deque
 from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from indexer.catalogue import Catalogue
 from indexer.config.tree import DriveConfig
+from indexer.drive.ignore import Ignore
 from indexer.drive.scan import look
 from indexer.errors import DriveError
 from indexer.extract import Outcome, Readers
@@ -19,20 +20,11 @@ from indexer.model.entry import Change, ChangeKind
 from indexer.model.event import Action
 from indexer.model.paths import name_of, on_disk, shown
 from indexer.model.reading import Reason, Refusal
+from indexer.pipeline.lines import Job, Key, Lines
 from indexer.pipeline.recording import Moment, Recorder
 
 IN_FLIGHT = 32
 BATCH = 100  # changes recorded in one transaction: short enough for the page's own writes to come in between
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """One change on its way. `tries` counts how often the file changed under the reader."""
-
-    drive: DriveConfig
-    change: Change
-    moment: Moment
-    tries: int = 0
 
 
 @dataclass(slots=True)
@@ -59,31 +51,35 @@ class Pipeline:
     recorder: Recorder
     readers: Readers
     counts: Counts = field(default_factory=Counts)
-    _urgent: deque[Job] = field(default_factory=deque)
-    _backlog: deque[Job] = field(default_factory=deque)
-    _reading: set[tuple[str, bytes]] = field(default_factory=set)
+    _lines: Lines = field(default_factory=Lines)
+    _reading: set[Key] = field(default_factory=set)
     _finished: "queue.SimpleQueue[tuple[Job, Future[Outcome]]]" = field(default_factory=queue.SimpleQueue)
+    _unsettled: list[Key] = field(default_factory=list)
 
     @property
     def waiting(self) -> int:
         """Changes taken and not yet recorded."""
-        return len(self._urgent) + len(self._backlog) + len(self._reading)
+        return len(self._lines) + len(self._reading)
 
     def take(self, drive: DriveConfig, changes: Iterable[Change], moment: Moment) -> None:
         """Records moves and removals at once; queues what has to be read, a path only once."""
+        changes = tuple(changes)
         at_once = [change for change in changes if change.kind in (ChangeKind.MOVED, ChangeKind.REMOVED)]
+        arrived = {change.path for change in at_once if change.kind is ChangeKind.MOVED}
         for start in range(0, len(at_once), BATCH):
             with self.catalogue.writing():
                 for change in at_once[start : start + BATCH]:
-                    self._record_at_once(drive, change, moment)
-        queued = {(job.drive.name, job.change.path) for job in (*self._urgent, *self._backlog)} | self._reading
+                    self._record_at_once(drive, change, moment, arrived)
         reads = [change for change in changes if change.kind in (ChangeKind.ADDED, ChangeKind.MODIFIED)]
-        jobs = [Job(drive, change, moment) for change in reads if (drive.name, change.path) not in queued]
-        if moment.is_live and not moment.is_urgent:
-            self._backlog.extendleft(reversed(jobs))  # a burst goes before what was found earlier
-            return
-        for job in jobs:
-            self._queue(job)
+        self._lines.put(
+            Job(drive, change, moment) for change in reads if (drive.name, change.path) not in self._reading
+        )
+
+    def take_unsettled(self) -> tuple[Key, ...]:
+        """(drive, path) of files that changed once more while they were recorded: to be looked at again."""
+        unsettled = tuple(self._unsettled)
+        self._unsettled.clear()
+        return unsettled
 
     def commit(self, wait: float) -> int:
         """Feeds the readers, waits up to `wait` seconds for one to finish, records what is finished; how many."""
@@ -97,23 +93,29 @@ class Pipeline:
                 self._record(job, outcome)
         return len(done)
 
-    def _record_at_once(self, drive: DriveConfig, change: Change, moment: Moment) -> None:
+    def _record_at_once(self, drive: DriveConfig, change: Change, moment: Moment, arrived: set[bytes]) -> None:
         # a full pass may have looked before something that was recorded since: only what still holds is recorded
-        if change.kind is ChangeKind.REMOVED and not _is_gone(drive, change.path):
-            return
         if change.kind is ChangeKind.REMOVED:
-            self.counts.removed += self.recorder.removed(drive.name, change, moment)
+            if _is_gone(drive, change.path):
+                self.counts.removed += self.recorder.removed(drive.name, change, moment)
+            return
+        if not self._still_moved(drive, change, arrived):
             return
         if self.recorder.moved(drive.name, change, moment):
-            self._queue(Job(drive, Change(ChangeKind.MODIFIED, change.path, change.entry), moment))
+            self._lines.put((Job(drive, Change(ChangeKind.MODIFIED, change.path, change.entry), moment),))
         self.counts.moved += 1
 
-    def _queue(self, job: Job) -> None:
-        (self._urgent if job.moment.is_urgent else self._backlog).append(job)
+    def _still_moved(self, drive: DriveConfig, change: Change, arrived: set[bytes]) -> bool:
+        """Whether the source is still known and has left, and the target is there as it was seen and unknown."""
+        source, target = change.source or b"", change.path
+        files, name = self.catalogue.files, drive.name
+        if files.at(name, source) is None or files.at(name, target) is not None:
+            return False
+        has_left = source in arrived or shown(source).casefold() == shown(target).casefold() or _is_gone(drive, source)
+        return has_left and _is_as_seen(drive, change)
 
     def _feed(self) -> None:
-        while len(self._reading) < IN_FLIGHT and (self._urgent or self._backlog):
-            job = (self._urgent or self._backlog).popleft()
+        while len(self._reading) < IN_FLIGHT and (job := self._lines.next()):
             path = job.change.path
             row = self.catalogue.files.at(job.drive.name, path)
             is_known = row is not None and not self.catalogue.documents.has_failed(row.id)
@@ -148,20 +150,36 @@ class Pipeline:
         assert before is not None
         is_same = (now_there.size, now_there.mtime_ns) == (before.size, before.mtime_ns)
         if not is_same and job.tries == 0:
-            self._queue(replace(job, change=replace(job.change, entry=now_there), tries=1))
+            self._lines.put((replace(job, change=replace(job.change, entry=now_there), tries=1),))
             return
         if isinstance(outcome.reading, Refusal) and outcome.reading.reason is Reason.VANISHED and job.tries < 2:
-            self._queue(replace(job, tries=job.tries + 1))
+            self._lines.put((replace(job, tries=job.tries + 1),))
             return
         recorded = self.recorder.read(job.drive.name, job.change, outcome, job.moment)
         self.counts.count(recorded.action)
         self.counts.read += 1
         self.counts.failed += recorded.is_refused
+        if not is_same:
+            self._unsettled.append((job.drive.name, job.change.path))
 
 
 def _is_gone(drive: DriveConfig, path: bytes) -> bool:
-    """Whether there is surely no such file now."""
+    """Whether there is surely no such document now: no file, or one that is ignored."""
     try:
-        return look(drive.path, path) is None
+        return _rules(drive.ignore).skips(path) or look(drive.path, path) is None
     except DriveError:
         return False
+
+
+@cache
+def _rules(globs: tuple[str, ...]) -> Ignore:
+    return Ignore(globs)
+
+
+def _is_as_seen(drive: DriveConfig, change: Change) -> bool:
+    try:
+        there = look(drive.path, change.path)
+    except DriveError:
+        return False
+    entry = change.entry
+    return there is not None and entry is not None and (there.size, there.mtime_ns) == (entry.size, entry.mtime_ns)

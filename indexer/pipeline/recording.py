@@ -8,6 +8,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from indexer.catalogue import Catalogue
+from indexer.catalogue.files import FileRow
 from indexer.clock import from_ns
 from indexer.coordination.attribution import NOBODY, Attribution, who_saved
 from indexer.coordination.past import PastAct, past_acts
@@ -20,7 +21,10 @@ from indexer.model.document import Document
 from indexer.model.entry import Change, Entry
 from indexer.model.event import Action, Event
 from indexer.model.paths import shown
+from indexer.model.reading import Reason, Refusal
 from indexer.pipeline.describing import Described, described
+
+_PASSING = (Reason.NO_ACCESS, Reason.VANISHED)  # why a file could not be read just now
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,10 @@ class Moment:
         """When the change happened: the kernel's change time if it lies since the last look, else now."""
         changed = from_ns(entry.ctime_ns)
         return changed if self.since is not None and self.since <= changed <= self.now else self.now
+
+    def of_move(self, before: Entry, after: Entry) -> datetime:
+        """The same; a file whose folder was renamed keeps its own change time, which tells nothing then."""
+        return self.of(after) if before.ctime_ns != after.ctime_ns else self.now
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,9 @@ class Recorder:
         self._catalogue.files.move(row.id, change.path, state)
         placed = self._placed(before, change.path, change.entry)
         version = self._catalogue.documents.place(placed)
-        self._event(placed, Action.MOVED, moment.of(change.entry), moment, NOBODY, source_path=before.path)
+        self._event(
+            placed, Action.MOVED, moment.of_move(row.entry, change.entry), moment, NOBODY, source_path=before.path
+        )
         self._catalogue.outbox.add(row.id, version, urgent=moment.is_urgent)
         return not same
 
@@ -91,17 +101,21 @@ class Recorder:
         row = self._catalogue.files.at(drive, change.path)
         if row is None:
             return self._added(drive, change.path, change.entry, outcome, moment)
+        same = _same_state(row.entry, change.entry)
+        if same and isinstance(outcome.reading, Refusal) and outcome.reading.reason in _PASSING:
+            self._catalogue.failures.put(row.id, outcome.reading, at=moment.now, extractor=VERSION)
+            return Recorded(None, is_refused=True)  # what was read of it before still holds
         if outcome.reading is None or (outcome.hash and outcome.hash == row.hash and not self._has_failed(row.id)):
             self._catalogue.files.touch(row.id, change.entry)
             if from_ns(change.entry.mtime_ns) != from_ns(row.entry.mtime_ns):
                 self._replaced(self._placed(self._known(row.id), change.path, change.entry), moment)
             return Recorded(None)
-        return self._modified(row.id, row.hash, change, outcome, moment)
+        return self._modified(row, change, outcome, moment)
 
     def _added(self, drive: str, raw: bytes, entry: Entry, outcome: Outcome, moment: Moment) -> Recorded:
         files = self._catalogue.files
         gone = files.last_gone(drive, raw)
-        twins = files.with_hash(outcome.hash, 1)
+        twin = files.copied_from(drive, outcome.hash)
         if gone:
             files.update(gone.id, entry, outcome.hash)
             id = gone.id
@@ -109,6 +123,7 @@ class Recorder:
             id = files.add(drive, raw, entry, outcome.hash)
         content = described(outcome.reading, raw, self._zone)
         document = self._document(id, drive, raw, entry, content)
+        document = replace(document, people=self._known(id).people) if gone else document
         version = self._store(document, content, moment)
         if moment.is_first:
             self._past(
@@ -118,22 +133,22 @@ class Recorder:
             )
         else:
             by = who_saved(content.properties, saved_at=document.modified_at, before=None, roster=self._roster)
-            restored = gone is not None and bool(outcome.hash) and gone.hash == outcome.hash
-            source = self._known(twins[0].id).path if twins and not restored else None
+            restored = gone is not None and _same_content(gone, outcome.hash, entry)
+            source = self._known(twin.id).path if twin and not restored else None
             action = Action.RESTORED if restored else Action.ADDED
             self._event(document, action, moment.of(entry), moment, by, source_path=source)
         self._catalogue.outbox.add(id, version, urgent=moment.is_urgent)
         return Recorded(Action.ADDED, content.refusal is not None)
 
-    def _modified(self, id: int, old_hash: bytes, change: Change, outcome: Outcome, moment: Moment) -> Recorded:
+    def _modified(self, row: FileRow, change: Change, outcome: Outcome, moment: Moment) -> Recorded:
         assert change.entry is not None
-        drive, before, text_before = self._known(id).drive, self._known(id), self._catalogue.documents.text(id)
+        id, drive, before, text_before = row.id, row.drive, self._known(row.id), self._catalogue.documents.text(row.id)
         self._catalogue.files.update(id, change.entry, outcome.hash)
         content = described(outcome.reading, change.path, self._zone)
         document = self._document(id, drive, change.path, change.entry, content)
         version = self._store(replace(document, people=before.people), content, moment)
         self._catalogue.outbox.add(id, version, urgent=moment.is_urgent)
-        if outcome.hash and outcome.hash == old_hash:
+        if _same_content(row, outcome.hash, change.entry):
             return Recorded(None, content.refusal is not None)  # the same file, read better than before
         by = who_saved(content.properties, saved_at=document.modified_at, before=before.properties, roster=self._roster)
         readable = content.refusal is None and not before.failure
@@ -228,3 +243,12 @@ class Recorder:
 
     def _has_failed(self, id: int) -> bool:
         return bool(self._known(id).failure)
+
+
+def _same_state(one: Entry, other: Entry) -> bool:
+    return (one.size, one.mtime_ns) == (other.size, other.mtime_ns)
+
+
+def _same_content(row: FileRow, hash: bytes, entry: Entry) -> bool:
+    """By the hash; where one of them has none (a film, a file that is locked), by size and time."""
+    return row.hash == hash if row.hash and hash else _same_state(row.entry, entry)

@@ -34,6 +34,8 @@ class Answering:
         self._doing: Doing | None = None
         self._id = 0
         self._next_look = 0.0
+        with crew.catalogue.writing():  # who asked before we started has given up, or died with us
+            crew.catalogue.requests.refuse_all("The service was started anew before it could answer")
         self._kinds: dict[str, Callable[[Request], Doing]] = {
             "index": self._index,
             "rebuild": self._rebuild,
@@ -49,7 +51,15 @@ class Answering:
             self._go_on(is_time)
         elif is_time and (request := self._crew.catalogue.requests.next()):
             log.info("request kind=%s id=%d", request.kind, request.id)
-            self._id, self._doing = request.id, self._kinds[request.kind](request)
+            self._begin(request)
+
+    def _begin(self, request: Request) -> None:
+        doing = self._kinds.get(request.kind)
+        if doing is None:
+            with self._crew.catalogue.writing():
+                self._crew.catalogue.requests.refuse(request.id, f"This version cannot do {request.kind!r}")
+            return
+        self._id, self._doing = request.id, doing(request)
 
     def _go_on(self, is_time: bool) -> None:
         assert self._doing is not None
@@ -86,8 +96,8 @@ class Answering:
         return answer
 
     def _rebuild(self, _: Request) -> Doing:
-        state = {"documents": 0, "done": 0, "total": 1}
-        errors: list[OchungError] = []
+        state = {"documents": -1, "done": 0, "total": 1}
+        errors: list[Exception] = []
 
         def progress(done: int, total: int) -> None:
             state.update(done=done, total=max(total, 1))
@@ -96,7 +106,7 @@ class Answering:
             catalogue = open_catalogue(self._crew.config.state.path)
             try:
                 state["documents"] = rebuild_index(catalogue, self._crew.index_folder, progress)
-            except OchungError as error:
+            except (OSError, OchungError) as error:
                 errors.append(error)
             finally:
                 catalogue.close()
@@ -110,8 +120,8 @@ class Answering:
         finally:
             thread.join()
             self._crew.resume_indexing()
-        if errors:
-            raise errors[0]
+        if errors or state["documents"] < 0:
+            raise OchungError(f"The search index could not be made anew: {errors[0] if errors else 'see the log'}")
         return {"documents": state["documents"]}
 
     def _retry(self, _: Request) -> Doing:

@@ -59,6 +59,7 @@ class Crew:
         recorder = Recorder(self.catalogue, roster, places, ZoneInfo(config.time_zone))
         self.pipeline = Pipeline(self.catalogue, recorder, self._readers)
         self._passes: list[Pass] = []
+        self._held_at: dict[str, datetime] = {}
         self._writer: Writer | None = None
         self._indexing: Indexing | None = None
         if with_index and self._is_index_lost():
@@ -73,20 +74,22 @@ class Crew:
     def take_pass(self, drive: DriveConfig, started: datetime, found: Found) -> None:
         """The result of a full pass."""
         since = self.last_scan(drive)
-        if found.hold:
-            with self.catalogue.writing():
-                self.catalogue.drives.hold(drive.name, found.hold.reason.value, found.hold.vanished)
+        self._hold(drive, found, started)
         self.pipeline.take(drive, _newest_first(found.changes), Moment(now(), since, is_first=since is None))
         self._passes.append(Pass(drive, started, found))
 
     def take_look(self, drive: DriveConfig, found: Found) -> None:
         """The result of a look at what a watcher hinted at: somebody works there right now, or a copy is under way."""
-        if found.hold:
-            with self.catalogue.writing():
-                self.catalogue.drives.hold(drive.name, found.hold.reason.value, found.hold.vanished)
+        self._hold(drive, found, now())
         is_save = len(found.changes) <= _BY_HAND
         moment = Moment(now(), self.last_scan(drive), is_live=True, is_urgent=is_save)
         self.pipeline.take(drive, _newest_first(found.changes), moment)
+
+    def _hold(self, drive: DriveConfig, found: Found, at: datetime) -> None:
+        if found.hold:
+            self._held_at[drive.name] = at
+            with self.catalogue.writing():
+                self.catalogue.drives.hold(drive.name, found.hold.reason.value, found.hold.vanished)
 
     def last_scan(self, drive: DriveConfig) -> datetime | None:
         status = self.catalogue.drives.status(drive.name, 0)
@@ -122,12 +125,11 @@ class Crew:
 
     def retry(self, documents: tuple[int, ...]) -> None:
         """Reads files again that could not be read."""
-        drives = {drive.name: drive for drive in self.config.drives}
-        for id in documents:
-            row = self.catalogue.files.by_id(id)
-            if row and row.drive in drives and not self.catalogue.documents.is_gone(id):
-                change = Change(ChangeKind.MODIFIED, row.raw, row.entry)
-                self.pipeline.take(drives[row.drive], (change,), Moment(now(), None))
+        rows = [self.catalogue.files.by_id(id) for id in documents if not self.catalogue.documents.is_gone(id)]
+        for drive in self.config.drives:
+            mine = [row for row in rows if row is not None and row.drive == drive.name]
+            changes = [Change(ChangeKind.MODIFIED, row.raw, row.entry) for row in mine]
+            self.pipeline.take(drive, changes, Moment(now(), None))
 
     def retry_outdated(self) -> None:
         """Gives files another try that an older reader could not read."""
@@ -183,7 +185,8 @@ class Crew:
 
     def _finish_passes(self) -> None:
         for done in self._passes:
-            if done.found.hold is None:
+            is_newest = self._held_at.get(done.drive.name, done.started) <= done.started
+            if done.found.hold is None and is_newest:  # a hold that came later stays
                 with self.catalogue.writing():
                     self.catalogue.drives.scanned(
                         done.drive.name, at=done.started, device=done.found.device, errors=done.found.errors

@@ -12,6 +12,7 @@ import time
 from dataclasses import asdict
 
 from indexer.config.tree import Config
+from indexer.drive.hint import Hint, HintKind
 from indexer.errors import OchungError
 from indexer.model.status import Work
 from indexer.reconcile import Reconciler
@@ -69,8 +70,12 @@ class Loop:
             if look is not None:
                 found = Reconciler(self._crew.catalogue, drive.drive, self._crew.config.guard).look(look)
                 self._crew.take_look(drive.drive, drive.settled(found))
+                if found.hold:
+                    drive.hurry(moment)
         waiting = self._crew.pipeline.waiting
         done = self._crew.work(0.02 if waiting else 0.0)
+        for name, path in self._crew.pipeline.take_unsettled():
+            self._drives[name].coalescer.add(Hint(path, HintKind.WRITING), moment)
         self._answering.step()
         self._tell(moment, waiting)
         if done:

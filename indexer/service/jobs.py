@@ -6,10 +6,11 @@ from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from indexer.catalogue import open_catalogue
+from indexer.catalogue import Catalogue, FileLock, open_catalogue
 from indexer.clock import now
 from indexer.config.tree import Config
 from indexer.errors import BusyError, OchungError
+from indexer.library.library import WRITER_LOCK
 from indexer.model.status import Failure
 from indexer.reconcile import Reconciler
 from indexer.service.crew import Crew
@@ -105,28 +106,33 @@ def _crew(config: Config, *, with_index: bool = True) -> Iterator[Crew | None]:
 def _ask(config: Config, kind: str, arguments: dict[str, Any], progress: Progress | None) -> dict[str, Any]:
     """Puts a request before the running service and waits for its answer. Raises OchungError where it gives none."""
     catalogue = open_catalogue(config.state.path)
+    with catalogue.writing():
+        id = catalogue.requests.ask(kind, arguments, now())
     try:
-        with catalogue.writing():
-            id = catalogue.requests.ask(kind, arguments, now())
-        moved, last_seen = time.monotonic(), (-1, -1)
-        while True:
-            request = catalogue.requests.get(id)
-            assert request is not None
-            if request.answer is not None:
-                return request.answer
-            if request.error is not None:
-                raise OchungError(request.error, "`ochung status` says how the service is doing.")
-            if (request.done, request.total) != last_seen:
-                moved, last_seen = time.monotonic(), (request.done, request.total)
-                if progress and request.total:
-                    progress(request.done, request.total)
-            if time.monotonic() - moved > _PATIENCE and request.total == 0:
-                raise BusyError(
-                    "Another process is indexing this drive and does not answer", "Try again when it is done."
-                )
-            time.sleep(_ASK_AGAIN)
+        return _answer(config, catalogue, id, progress)
     finally:
+        with catalogue.writing():
+            catalogue.requests.withdraw(id)
         catalogue.close()
+
+
+def _answer(config: Config, catalogue: Catalogue, id: int, progress: Progress | None) -> dict[str, Any]:
+    moved, last_seen = time.monotonic(), (-1, -1)
+    lock = FileLock(config.state.path / WRITER_LOCK)
+    while True:
+        request = catalogue.requests.get(id)
+        assert request is not None
+        if request.answer is not None:
+            return request.answer
+        if request.error is not None:
+            raise OchungError(request.error, "`ochung status` says how the service is doing.")
+        if (request.done, request.total) != last_seen:
+            moved, last_seen = time.monotonic(), (request.done, request.total)
+            if progress and request.total:
+                progress(request.done, request.total)
+        if time.monotonic() - moved > _PATIENCE and (request.total == 0 or not lock.is_held()):
+            raise BusyError("Another process is indexing this drive and does not answer", "Try again when it is done.")
+        time.sleep(_ASK_AGAIN)
 
 
 __all__ = ["IndexReport", "RebuildReport", "VerifyReport", "index", "rebuild", "retry_failures", "verify"]

@@ -17,7 +17,6 @@ from indexer.drive.choose import watcher_for
 from indexer.drive.coalesce import Coalescer, Look
 from indexer.drive.hint import Hint
 from indexer.drive.watch import Health
-from indexer.errors import OchungError
 from indexer.model.entry import ChangeKind
 from indexer.reconcile import Found, Reconciler
 
@@ -42,6 +41,7 @@ class Scanned:
     drive: DriveConfig
     started: datetime
     found: Found
+    number: int
     error: str = ""
 
 
@@ -80,12 +80,16 @@ class WatchedDrive:
         self._accepts_removals = accept_removals
         return self._begun + 1
 
+    def hurry(self, moment: float) -> None:
+        """Removals are held back: the next pass comes soon, to see whether the reason is gone."""
+        self._next_pass = min(self._next_pass, moment + HELD_PASS_EVERY)
+
     def has_ended(self, number: int) -> bool:
         return self._ended >= number
 
     def passed(self, scanned: Scanned, moment: float) -> None:
         """A full pass of this drive ended; `moment` is monotonic seconds."""
-        self._ended = self._begun
+        self._ended = scanned.number
         if self._is_routine:
             self._watcher.missed(_unhinted(scanned))
         is_held = bool(scanned.error) or scanned.found.hold is not None
@@ -117,10 +121,10 @@ class WatchedDrive:
         self._next_pass = moment + FULL_PASS_EVERY
         self._begun += 1
         name = f"scan-{self.drive.name}"
-        self._thread = threading.Thread(target=self._pass, args=(accepts,), name=name, daemon=True)
+        self._thread = threading.Thread(target=self._pass, args=(accepts, self._begun), name=name, daemon=True)
         self._thread.start()
 
-    def _pass(self, accept_removals: bool) -> None:
+    def _pass(self, accept_removals: bool, number: int) -> None:
         started = now()
         try:
             catalogue = open_catalogue(self._config.state.path)
@@ -130,12 +134,12 @@ class WatchedDrive:
                 )
             finally:
                 catalogue.close()
-        except (OSError, OchungError) as error:
-            self._inbox.put(Scanned(self.drive, started, Found(), str(error)))
+        except Exception as error:  # noqa: BLE001 - the rim of a thread: whatever it was, the loop has to hear of it
+            self._inbox.put(Scanned(self.drive, started, Found(), number, str(error) or type(error).__name__))
             return
         if any(change.kind is ChangeKind.REMOVED for change in found.changes):
             time.sleep(SAVING)  # the pipeline looks again before it records a removal
-        self._inbox.put(Scanned(self.drive, started, found))
+        self._inbox.put(Scanned(self.drive, started, found, number))
 
 
 def _unhinted(scanned: Scanned) -> int:
