@@ -1,9 +1,10 @@
 """How fresh and whole our knowledge is, for the viewer's drives."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from indexer.catalogue import Catalogue
-from indexer.model.status import IndexStatus, Status, Work
+from indexer.model.status import DriveStatus, IndexStatus, Status, Work
 from indexer.model.viewer import Viewer
 from indexer.search import Reader
 
@@ -14,7 +15,7 @@ def status(catalogue: Catalogue, reader: Reader, index: Path, viewer: Viewer, *,
     documents = catalogue.documents.count(viewer.drives)
     drives = [catalogue.drives.status(name, catalogue.files.count(name)) for name in names]
     return Status(
-        drives=tuple(drive for drive in drives if drive is not None),
+        drives=tuple(_as_now(drive, is_running=is_running) for drive in drives if drive is not None),
         documents=documents,
         outbox=catalogue.outbox.count(),
         failures=catalogue.failures.count(viewer.drives),
@@ -23,6 +24,11 @@ def status(catalogue: Catalogue, reader: Reader, index: Path, viewer: Viewer, *,
         work=catalogue.drives.work() if is_running else Work(),
         last_event_at=catalogue.events.last_at(viewer.drives),
     )
+
+
+def _as_now(drive: DriveStatus, *, is_running: bool) -> DriveStatus:
+    """What a watcher last said of itself is past when the process that held it has ended."""
+    return drive if is_running else replace(drive, watch="none", watch_alive=False, watch_detail="")
 
 
 def _size(folder: Path) -> int:

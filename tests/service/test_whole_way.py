@@ -182,3 +182,11 @@ def test_a_damaged_index_is_made_anew(office: Office, mend: Callable[[Config], o
     mend(office.config)
     assert verify(office.config).ok
     assert office.paths("giải ngân") == {"Phòng A/kế hoạch.docx"}
+
+
+def test_status_says_that_nobody_watches_any_more(office: Office) -> None:
+    [drive] = office.library.status(office.library.viewer(None)).drives
+    assert (drive.watch, drive.watch_alive) == ("native", True)
+    office.stop()
+    status = office.library.status(office.library.viewer(None))
+    assert (status.service, status.drives[0].watch, status.drives[0].watch_alive) == (False, "none", False)
