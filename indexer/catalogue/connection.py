@@ -17,7 +17,7 @@ _PRAGMAS = (
     "busy_timeout=10000",
     "foreign_keys=ON",
     "cache_size=-65536",
-    "mmap_size=268435456",
+    "mmap_size=67108864",  # counts as memory of the process
     "temp_store=MEMORY",
 )
 
