@@ -9,13 +9,23 @@ from indexer.model.reading import Properties
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a Vietnamese official document's header says; empty where it says nothing."""
+    """What a Vietnamese official document says of itself at its top and its end; empty where it says nothing.
+
+    `capacity` is KT. | TM. | TL. | TUQ. | Q., "" where the head signs; `urgency` the mark in full ("HỎA TỐC").
+    """
 
     kind: str = ""
     number: str = ""
     issued_on: date | None = None
     issuer: str = ""
     subject: str = ""
+    place: str = ""
+    signer: str = ""
+    position: str = ""
+    capacity: str = ""
+    recipients: tuple[str, ...] = ()
+    urgency: str = ""
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +39,8 @@ class Contributor:
 class Document:
     """One file of the drive with everything the catalogue knows. Sizes in bytes, times aware UTC.
 
-    `version` grows by one with every change that the index must learn; `raw` is the path on disk.
+    `version` grows by one with every change that the index must learn; `raw` is the path on disk. `notes` are those of
+    its reading ("legacy:tcvn3", "ocr:2-5").
     """
 
     id: int
@@ -46,4 +57,5 @@ class Document:
     properties: Properties = field(default_factory=Properties)
     people: tuple[Contributor, ...] = ()
     failure: str = ""
+    notes: tuple[str, ...] = ()
     version: int = 0

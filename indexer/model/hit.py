@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from indexer.model.document import Contributor
+from indexer.model.reading import Place
 
 FACETS = ("unit", "task", "kind", "type", "year", "person")
 
@@ -25,9 +26,34 @@ class Ask:
     offset: int = 0
 
 
+class Why(StrEnum):
+    """Why a document was found, the strongest reason first."""
+
+    OWN_NUMBER = "own_number"
+    CITES_NUMBER = "cites_number"
+    NAME = "name"
+    SUBJECT = "subject"
+    PHRASE = "phrase"  # the words side by side in its text
+    WORDS = "words"  # all words in its text
+    SOME_WORDS = "some_words"
+    PERSON = "person"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in the document the snippet stands. `label`: name of the sheet or member, "3" for slide or page 3."""
+
+    place: Place
+    label: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """One found document. `snippet` is HTML: matches in <mark>…</mark>, all else escaped."""
+    """One found document. `snippet` is HTML: matches in <mark>…</mark>, all else escaped.
+
+    `older`: ids of drafts and copies of the same work that were folded under it; `newer`: the id of the document to use
+    instead, where this one is an old draft.
+    """
 
     id: int
     drive: str
@@ -47,11 +73,24 @@ class Hit:
     score: float
     snippet: str
     duplicates: tuple[str, ...] = ()
+    place: str = ""
+    signer: str = ""
+    capacity: str = ""
+    urgency: str = ""
+    is_draft: bool = False
+    notes: tuple[str, ...] = ()
+    spot: Spot | None = None
+    why: tuple[Why, ...] = ()
+    older: tuple[int, ...] = ()
+    newer: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Results:
-    """A page of hits. `facets` counts over ALL hits the viewer may see (a facet's own choice left out of its count)."""
+    """A page of hits. `facets` counts over ALL hits the viewer may see (a facet's own choice left out of its count).
+
+    `hints`: keys of what the query language could not take as it was written (see `search.parser`).
+    """
 
     query: str
     total: int
@@ -59,11 +98,12 @@ class Results:
     hits: tuple[Hit, ...]
     facets: dict[str, dict[str, int]]
     suggestion: str | None = None
+    hints: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A completion while typing. `kind`: name | number | person | folder | task."""
+    """A completion while typing. `kind`: name | number | person | folder | task | phrase | recent."""
 
     text: str
     kind: str
