@@ -11,6 +11,7 @@ from indexer.catalogue.events import Events
 from indexer.catalogue.failures import Failures
 from indexer.catalogue.files import Files
 from indexer.catalogue.outbox import Outbox
+from indexer.catalogue.places import TextPlaces
 from indexer.catalogue.requests import Requests
 from indexer.catalogue.schema import migrate
 from indexer.errors import StateError
@@ -29,6 +30,7 @@ class Catalogue:
         self._sql = connection
         self.files = Files(connection)
         self.documents = Documents(connection)
+        self.places = TextPlaces(connection)
         self.events = Events(connection)
         self.outbox = Outbox(connection)
         self.failures = Failures(connection)

@@ -13,7 +13,7 @@ from indexer.model.document import Contributor, Document, Header
 
 _COLUMNS = (
     "d.id, d.drive, f.raw, d.path, d.name, d.type, d.size, d.modified_at, d.unit, d.tasks, d.kind, d.number,"
-    " d.issued_on, d.issuer, d.subject, d.properties, d.people, d.version, coalesce(x.reason, '')"
+    " d.issued_on, d.issuer, d.subject, d.properties, d.people, d.notes, d.version, coalesce(x.reason, '')"
 )
 _FROM = "FROM document d JOIN file f ON f.id = d.id LEFT JOIN failure x ON x.document = d.id"
 
@@ -142,13 +142,13 @@ class Documents:
 
 _PUT = """
 INSERT INTO document (id, drive, path, name, type, size, modified_at, unit, tasks, kind, number, issued_on, issuer,
-                      subject, properties, people, cited)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                      subject, properties, people, notes, cited)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
 ON CONFLICT (id) DO UPDATE SET
     path=excluded.path, name=excluded.name, type=excluded.type, size=excluded.size, modified_at=excluded.modified_at,
     unit=excluded.unit, tasks=excluded.tasks, kind=excluded.kind, number=excluded.number, issued_on=excluded.issued_on,
     issuer=excluded.issuer, subject=excluded.subject, properties=excluded.properties, people=excluded.people,
-    cited=excluded.cited, is_gone=0, version=version+1
+    notes=excluded.notes, cited=excluded.cited, is_gone=0, version=version+1
 """
 
 
@@ -171,6 +171,7 @@ def _values(document: Document) -> tuple[object, ...]:
         header.subject,
         rows.properties_to_json(document.properties),
         rows.people_to_json(document.people),
+        rows.to_json(document.notes),
     )
 
 
@@ -178,7 +179,7 @@ def _document(row: tuple[Any, ...]) -> Document:
     id, drive, raw, path, name, type_, size, modified_at, unit, tasks, kind, number, issued_on, issuer, subject = row[
         :15
     ]
-    properties, people, version, failure = row[15:19]
+    properties, people, notes, version, failure = row[15:20]
     return Document(
         id=id,
         drive=drive,
@@ -194,5 +195,6 @@ def _document(row: tuple[Any, ...]) -> Document:
         properties=rows.properties_from_json(properties),
         people=rows.people_from_json(people),
         failure=failure,
+        notes=rows.texts(notes),
         version=version,
     )

@@ -155,3 +155,12 @@ CREATE TABLE work (
     total INTEGER NOT NULL
 )
 """
+
+
+@MIGRATIONS()
+def places_and_notes(database: Database) -> None:
+    database.execute(
+        # document: of the text whose parts these are; stretches: zlib, JSON [[place, label, start], ...]
+        "CREATE TABLE place (document INTEGER PRIMARY KEY REFERENCES document (id), stretches BLOB NOT NULL)"
+    )
+    database.execute("ALTER TABLE document ADD COLUMN notes TEXT NOT NULL DEFAULT '[]'")

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+_BETWEEN = "\n\n"  # between parts: an empty line, which no sentence runs over
+
 
 class Reason(StrEnum):
     """Why a file could not be read. The page has words for each in both languages."""
@@ -45,6 +47,15 @@ class Part:
     place: Place
     text: str
     label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A piece of a document's whole text, from its letter number `start` to the next stretch."""
+
+    place: Place
+    label: str
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +105,16 @@ class Reading:
 
     def text(self) -> str:
         """All parts, one after the other, an empty line between."""
-        return "\n\n".join(part.text for part in self.parts if part.text)
+        return _BETWEEN.join(part.text for part in self.parts if part.text)
+
+    def stretches(self) -> tuple[Stretch, ...]:
+        """Where in `text()` each part stands."""
+        found, start = [], 0
+        for part in self.parts:
+            if part.text:
+                found.append(Stretch(part.place, part.label, start))
+                start += len(part.text) + len(_BETWEEN)
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from indexer.model.document import Header
 from indexer.model.paths import suffix
-from indexer.model.reading import Properties, Reading, Reason, Refusal
+from indexer.model.reading import Properties, Reading, Reason, Refusal, Stretch
 from indexer.vietnamese.header import read_header
 from indexer.vietnamese.marks import secrecy_mark
 from indexer.vietnamese.numbers import find_numbers
@@ -24,6 +24,8 @@ class Described:
     cited: tuple[str, ...] = ()
     properties: Properties = field(default_factory=Properties)
     refusal: Refusal | None = None
+    notes: tuple[str, ...] = ()
+    stretches: tuple[Stretch, ...] = ()
 
 
 def described(reading: Reading | Refusal | None, raw: bytes, zone: ZoneInfo) -> Described:
@@ -39,7 +41,15 @@ def described(reading: Reading | Refusal | None, raw: bytes, zone: ZoneInfo) -> 
         return Described(reading.type or ending, refusal=Refusal(Reason.SECRET, mark))
     header = read_header(text) if reading.type in _HEADED else Header()
     properties = _in_zone(reading.properties, zone) if reading.type in _LOCAL_TIMES else reading.properties
-    return Described(reading.type or ending, text, header, find_numbers(text[:_CITING]), properties)
+    return Described(
+        type=reading.type or ending,
+        text=text,
+        header=header,
+        cited=find_numbers(text[:_CITING]),
+        properties=properties,
+        notes=reading.notes,
+        stretches=reading.stretches(),
+    )
 
 
 def _in_zone(properties: Properties, zone: ZoneInfo) -> Properties:

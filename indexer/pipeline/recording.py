@@ -160,6 +160,7 @@ class Recorder:
 
     def _store(self, document: Document, content: Described, moment: Moment) -> int:
         version = self._catalogue.documents.put(document, text=content.text, cited=content.cited)
+        self._catalogue.places.put(document.id, content.stretches)
         if content.refusal:
             self._catalogue.failures.put(document.id, content.refusal, at=moment.now, extractor=VERSION)
         else:
@@ -182,6 +183,7 @@ class Recorder:
             modified_at=from_ns(entry.mtime_ns),
             header=content.header,
             properties=content.properties,
+            notes=content.notes,
         )
         return self._placed(bare, raw, entry)
 
