@@ -101,4 +101,5 @@ def index_row(one: Indexable) -> IndexRow:
         people=tuple(person.name for person in document.people),
         year=str(issued.year if issued else document.modified_at.year),
         modified=int(document.modified_at.timestamp()),
+        issued_on=issued,
     )

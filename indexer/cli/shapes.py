@@ -20,6 +20,7 @@ def results(found: Results) -> Shape:
         "hits": [hit(one) for one in found.hits],
         "facets": {name: found.facets.get(name, {}) for name in FACETS},
         "suggestion": found.suggestion,
+        "hints": list(found.hints),
     }
 
 

@@ -19,14 +19,15 @@ SNIPPET_TEXT = 200_000  # letters of a document that are looked through for its 
 def search(catalogue: Catalogue, reader: Reader, viewer: Viewer, ask: Ask) -> Results:
     """One page of hits with the facets of all; with no words, the newest documents."""
     started = time.perf_counter()
-    query = parse(ask.text).query
+    parsed = parse(ask.text)
+    query = parsed.query
     sort = ask.sort if ask.text.strip() else Sort.NEWEST
     request = Request(query, viewer.drives, ask.chosen, FACETS, sort, ask.limit, ask.offset)
     answer = reader.search(request)
     suggestion = reader.correct(query, viewer.drives) if answer.total == 0 and ask.text.strip() else None
     hits = _hits(catalogue, viewer, query, answer)
     took = (time.perf_counter() - started) * 1000
-    return Results(ask.text, answer.total, round(took, 1), hits, answer.facets, suggestion)
+    return Results(ask.text, answer.total, round(took, 1), hits, answer.facets, suggestion, parsed.hints)
 
 
 def suggest(

@@ -5,12 +5,13 @@ last initials (`phong:tckh`); tasks and file types as a whole; folders by consec
 """
 
 from collections.abc import Callable
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 
-from indexer.search.query import Range
+from indexer.search.engine import IndexRow
 from indexer.vietnamese.text import fold, normalise, words
 
 _VIETNAM = timezone(timedelta(hours=7))  # no daylight saving time since 1975
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 Accepts = Callable[[str], bool]
 
@@ -27,15 +28,17 @@ def accepts(field: str, wanted: str) -> Accepts:
     return _words(key)
 
 
-def seconds(days: Range) -> tuple[int, int]:
-    """The first and the last second (since 1970, UTC) of the days, which are days of Việt Nam."""
-    low = _midnight(days.since) if days.since else -(2**62)
-    high = _midnight(days.until) + 86_399 if days.until else 2**62
-    return low, high
+def day_of(row: IndexRow) -> int:
+    """The day a document stands for: the date it bears, else the day of its last change in Việt Nam (as an ordinal).
+
+    The date on the paper is what people remember; a copied or converted file has a new time and the old date.
+    """
+    return (row.issued_on or (_EPOCH + timedelta(seconds=row.modified)).astimezone(_VIETNAM).date()).toordinal()
 
 
-def _midnight(day: date) -> int:
-    return int(datetime.combine(day, time(), _VIETNAM).timestamp())
+def ordinals(since: date | None, until: date | None) -> tuple[int, int]:
+    """The first and the last day, both inclusive, None is open."""
+    return since.toordinal() if since else 0, until.toordinal() if until else date.max.toordinal()
 
 
 def _words(key: str) -> Accepts:

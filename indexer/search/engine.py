@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from indexer.model.hit import Sort
@@ -13,7 +14,8 @@ class IndexRow:
     """One document as the engine learns it. `id` is unique; `path` is the shown path on the drive.
 
     `numbers`: the document's own number first ("" where it has none), then the cited ones.
-    `modified` in whole seconds since 1970 (UTC). Empty keywords count for nothing.
+    `modified` in whole seconds since 1970 (UTC); `issued_on` is the date the document bears. Empty keywords count for
+    nothing.
     """
 
     id: int
@@ -31,6 +33,7 @@ class IndexRow:
     people: tuple[str, ...]
     year: str
     modified: int
+    issued_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from indexer.model.hit import Sort
 from indexer.search import completion, correction
 from indexer.search.analysis import Bags, analyse, pairs_of, twins
-from indexer.search.conditions import accepts, seconds
+from indexer.search.conditions import accepts, day_of, ordinals
 from indexer.search.engine import Answer, IndexRow, Match, Request
 from indexer.search.numbers import key_of, matches
 from indexer.search.query import And, Everything, Field, Not, Number, Or, Phrase, Prefix, Query, Range, Word
@@ -130,8 +130,8 @@ def _holds_field(query: Field, document: _Document) -> bool:
 
 
 def _holds_range(query: Range, document: _Document) -> bool:
-    low, high = seconds(query)
-    return low <= document.row.modified <= high
+    first, last = ordinals(query.since, query.until)
+    return first <= day_of(document.row) <= last
 
 
 _TESTS: dict[type, Callable[..., bool]] = {

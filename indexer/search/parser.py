@@ -33,10 +33,19 @@ _FIELDS = {
 _DATES = {"tu": "since", "since": "since", "den": "until", "until": "until", "ngay": "date", "date": "date"}
 
 
+HINTS = tuple(
+    f"query.{name}"
+    for name in (
+        *("too_long", "too_deep", "open_quote", "open_paren", "short_prefix"),
+        *("unknown_field", "empty_field", "bad_date", "no_words"),
+    )
+)
+"""Everything a hint can say; pages have a text `search.hint_…` for each."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """The tree, and keys of hints: query.too_long, too_deep, open_quote, open_paren, short_prefix, unknown_field,
-    empty_field, bad_date, no_words."""
+    """The tree, and which of HINTS apply to the text."""
 
     query: Query
     hints: tuple[str, ...]

@@ -90,7 +90,7 @@ class Field:
 
 @dataclass(frozen=True, slots=True)
 class Range:
-    """Last changed on these days, both inclusive, None is open (days of Việt Nam, UTC+7)."""
+    """Of these days, both inclusive, None is open: by the date a document bears, else the day it was last changed."""
 
     since: date | None
     until: date | None

@@ -6,6 +6,7 @@ from pathlib import Path
 from whoosh.codec.whoosh3 import W3Segment
 
 from indexer.search.analysis import Bags, analyse
+from indexer.search.conditions import day_of
 from indexer.search.engine import IndexRow
 from indexer.search.whoosh_output import Columns, Listed, length_byte, write_segment
 from indexer.search.whoosh_schema import BAGS, NUMBERS, TERMS
@@ -56,7 +57,8 @@ class Draft:
 
     def _keep(self, row: IndexRow, bags: Bags) -> None:
         columns = self._columns
-        for name, value in (("id", row.id), ("version", row.version), ("modified", row.modified)):
+        numbers = {"id": row.id, "version": row.version, "modified": row.modified, "day": day_of(row)}
+        for name, value in numbers.items():
             columns.numbers[name].append(value)
         for name, length in (("uni", bags.uni_length), ("pair", bags.pair_length)):
             columns.lengths[name].append(length_byte(length))

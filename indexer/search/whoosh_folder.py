@@ -1,6 +1,6 @@
 """Where the index lies: numbered folders, and a pointer file that names the one in use.
 
-    current           the name of the folder in use, replaced in one step
+    current           the name of the folder in use and the layout of what lies there, replaced in one step
     0001/             one index: `_MAIN_<n>.toc` names the segments of commit n, `MAIN_<id>.seg` is a segment
     writer.lock       held by the one writer
 
@@ -17,7 +17,7 @@ from whoosh.util.filelock import FileLock
 
 from indexer.errors import BusyError
 from indexer.search.whoosh_durable import DurableStorage, replace
-from indexer.search.whoosh_schema import INDEX, schema
+from indexer.search.whoosh_schema import INDEX, LAYOUT, schema
 
 _PER_FOLDER = 1_000_000_000
 
@@ -38,8 +38,19 @@ class Commit:
 
 def current(root: Path) -> Path | None:
     """The folder in use; None where there is no index yet."""
+    named = _current(root)
+    return root / named[0] if named else None
+
+
+def is_outdated(root: Path) -> bool:
+    """Whether an index is there that an earlier version of ours made: it answers, but knows less."""
+    named = _current(root)
+    return named is not None and named[1:] != [str(LAYOUT)]
+
+
+def _current(root: Path) -> list[str] | None:
     try:
-        return root / (root / "current").read_text("ascii").strip()
+        return (root / "current").read_text("ascii").split() or [""]
     except FileNotFoundError:
         return None
 
@@ -74,7 +85,7 @@ def fresh(root: Path) -> Path:
 def switch(root: Path, folder: Path) -> None:
     """Makes the folder the one in use, in one durable step."""
     named = root / "current.new"
-    named.write_text(folder.name, "ascii")
+    named.write_text(f"{folder.name} {LAYOUT}", "ascii")
     replace(named, root / "current")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 import numpy as np
 
 from indexer.search.analysis import pairs_of, twins
-from indexer.search.conditions import accepts, seconds
+from indexer.search.conditions import accepts, ordinals
 from indexer.search.numbers import key_of, matches
 from indexer.search.query import And, Everything, Field, Not, Number, Or, Phrase, Prefix, Query, Range, Word
 from indexer.search.ranking import K1, B, Term
@@ -119,9 +119,9 @@ class Matcher:
         return self.valued(query.name, accepts(query.name, query.value))
 
     def _range(self, query: Range) -> Mask:
-        low, high = seconds(query)
-        modified = self._segment.column("modified")
-        return (modified >= low) & (modified <= high)
+        first, last = ordinals(query.since, query.until)
+        days = self._segment.column("day")
+        return (days >= first) & (days <= last)
 
     def _holding(self, field: str, term: str) -> Mask:
         return self._mask(self._list(field, term).ids)

@@ -6,13 +6,16 @@ from whoosh.analysis import IDAnalyzer
 from indexer.search.analysis import KEYWORDS
 
 INDEX = "MAIN"
+LAYOUT = 2
+"""Grows whenever the index keeps something else of a document than before: an older index is made anew."""
+
 BAGS = ("uni", "pair")
 """Fields whose terms score with BM25: they have counts and lengths."""
 
 TERMS = tuple(sorted((*BAGS, "name", "number", *KEYWORDS)))
 """All fields that have terms, in the order of a segment's dictionary."""
 
-NUMBERS = ("id", "version", "modified")
+NUMBERS = ("id", "version", "modified", "day")
 """Integer columns, 64 bits signed."""
 
 LABEL = columns.VarBytesColumn()

@@ -22,7 +22,7 @@ from indexer.model.entry import Change, ChangeKind
 from indexer.model.status import Work
 from indexer.pipeline import Moment, Pipeline, Recorder
 from indexer.reconcile import Found
-from indexer.search import Writer, open_reader, open_writer
+from indexer.search import Writer, is_outdated, open_reader, open_writer
 
 Progress = Callable[[int, int], None]
 _BULK = 500  # changes waiting that make the index take larger steps
@@ -174,7 +174,12 @@ class Crew:
         self.close()
 
     def _is_index_lost(self) -> bool:
-        """Whether the index is damaged, or empty though nothing waits for it: it is a cache and can be made anew."""
+        """Whether the index is damaged, made by an earlier version, or empty though nothing waits for it.
+
+        It is a cache and can be made anew.
+        """
+        if is_outdated(self.index_folder):
+            return True
         try:
             reader = open_reader(self.index_folder)
         except SearchError:

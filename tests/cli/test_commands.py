@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from indexer.cli.commands.search import EXPLAINED
 from indexer.cli.main import main
+from indexer.search.parser import HINTS
 from tests.cli.conftest import FILES, Ask, make_office
 
 
@@ -65,6 +67,16 @@ def test_a_second_pass_finds_nothing_new(ask: Ask) -> None:
     assert code == 0
     assert (found["files"], found["added"], found["modified"], found["removed"]) == (len(FILES), 0, 0, 0)
     assert set(found) >= {"files", "added", "modified", "moved", "removed", "failed", "seconds"}
+
+
+def test_a_mistake_in_a_query_is_searched_as_words_and_explained(ask: Ask) -> None:
+    code, found, said = ask("search", '"chưa đóng')
+    assert (code, found["hints"]) == (0, ["query.open_quote"])
+    assert "quotation mark" in said
+
+
+def test_every_hint_has_words() -> None:
+    assert set(EXPLAINED) == set(HINTS)
 
 
 def test_rebuild_and_verify_agree(ask: Ask) -> None:

@@ -50,7 +50,7 @@ def a_hit() -> Hit:
 def test_a_search() -> None:
     found = Results("x", 1, 2.3456, (a_hit(),), {"unit": {"NS": 1}}, None)
     shape = json.loads(json.dumps(shapes.results(found)))
-    assert set(shape) == {"query", "total", "took_ms", "hits", "facets", "suggestion"}
+    assert set(shape) == {"query", "total", "took_ms", "hits", "facets", "suggestion", "hints"}
     assert set(shape["facets"]) == documented("facets")
     assert set(shape["hits"][0]) == documented("hit")
     assert shape["hits"][0]["modified_at"] == "2026-03-31T07:30:05.123Z"

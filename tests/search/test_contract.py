@@ -1,5 +1,7 @@
 """What every engine must do; run over each of them."""
 
+from datetime import date
+
 import pytest
 
 from indexer.model.hit import Sort
@@ -116,6 +118,12 @@ def test_days_are_days_of_vietnam(engine: Engine) -> None:
     assert found(engine, "ngay:1/1/2024") == [2]
     assert found(engine, "tu:1/1/2024") == [3, 2]
     assert found(engine, "den:2023") == [1]
+
+
+def test_days_are_those_a_document_bears_where_it_bears_one(engine: Engine) -> None:
+    engine.writer.apply([row(1, issued_on=date(2023, 5, 6), modified=START), row(2, modified=START)], [])
+    assert found(engine, "ngay:5/2023") == [1]
+    assert found(engine, "ngay:2024") == [2]
 
 
 def test_everything_newest_first(stocked: Engine) -> None:

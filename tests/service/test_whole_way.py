@@ -184,6 +184,16 @@ def test_a_damaged_index_is_made_anew(office: Office, mend: Callable[[Config], o
     assert office.paths("giải ngân") == {"Phòng A/kế hoạch.docx"}
 
 
+def test_the_index_of_an_earlier_version_is_made_anew(office: Office) -> None:
+    office.stop()
+    named = office.config.state.path / "index" / "current"
+    folder = named.read_text("ascii").split()[0]
+    named.write_text(folder, "ascii")  # an earlier version wrote no layout
+    index(office.config)
+    assert named.read_text("ascii").split()[0] > folder
+    assert office.paths("giải ngân") == {"Phòng A/kế hoạch.docx"}
+
+
 def test_status_says_that_nobody_watches_any_more(office: Office) -> None:
     [drive] = office.library.status(office.library.viewer(None)).drives
     assert (drive.watch, drive.watch_alive) == ("native", True)

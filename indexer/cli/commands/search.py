@@ -8,6 +8,18 @@ from indexer.cli.call import Call, Command
 from indexer.cli.output import marked, visible
 from indexer.model.hit import Ask, Hit, Sort
 
+EXPLAINED = {
+    "query.too_long": "Only the first 64 words were searched for.",
+    "query.too_deep": "Too many brackets inside one another: the innermost were left out.",
+    "query.open_quote": 'A quotation mark " was not closed: its words were searched for one by one.',
+    "query.open_paren": "A bracket was not closed: it was taken to end at the end.",
+    "query.short_prefix": "Before * at least two letters are needed: the letter was searched for as a word.",
+    "query.unknown_field": "There is no such field before the colon: it was searched for as words.",
+    "query.empty_field": "A field had no value after its colon: it was searched for as a word.",
+    "query.bad_date": "No date was recognised: it was searched for as words. Try 3/2024, quý 1/2024 or tuần trước.",
+    "query.no_words": "There was no word to search for: these are the newest documents.",
+}
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("query", metavar="QUERY", nargs="+", help='words, "a phrase", a number such as 123/QĐ-UBND')
@@ -24,6 +36,8 @@ def run(call: Call) -> int:
     call.output.document(shapes.results(found))
     for place, hit in enumerate(found.hits, start=asked.offset + 1):
         _show(call, place, hit)
+    for hint in found.hints:
+        call.output.say(EXPLAINED[hint])
     if found.suggestion:
         call.output.say(f"Did you mean: {visible(found.suggestion)}")
     call.output.say(f"{found.total} found in {found.took_ms:.0f} ms.")
