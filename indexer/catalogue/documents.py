@@ -95,6 +95,12 @@ class Documents:
         found = self._sql.execute(f"SELECT document, body FROM text WHERE document IN ({marks})", tuple(ids))
         return {id: zlib.decompress(body).decode() for id, body in found}
 
+    def cited(self, ids: Sequence[int]) -> dict[int, tuple[str, ...]]:
+        """The numbers of other documents that each one's text names."""
+        marks = ",".join("?" * len(ids))
+        found = self._sql.execute(f"SELECT id, cited FROM document WHERE id IN ({marks})", tuple(ids))
+        return {id: rows.texts(cited) for id, cited in found}
+
     def indexable(self, ids: Sequence[int]) -> list[Indexable]:
         marks = ",".join("?" * len(ids))
         return self._indexables(f"WHERE d.id IN ({marks})", tuple(ids))

@@ -1,14 +1,16 @@
 """Search: from a person's words to a page of hits, and completions while typing."""
 
 import time
+from dataclasses import replace
 
 from indexer.catalogue import Catalogue
 from indexer.config.tree import Config
+from indexer.library.explaining import spot, why
 from indexer.model.document import Document
 from indexer.model.hit import FACETS, Ask, Hit, Results, Sort, Suggestion
 from indexer.model.viewer import Viewer
-from indexer.search import Answer, Reader, Request
-from indexer.search.highlight import snippet
+from indexer.search import Answer, Match, Reader, Request
+from indexer.search.highlight import extract
 from indexer.search.parser import parse
 from indexer.search.query import Query
 from indexer.vietnamese.text import fold, words
@@ -53,12 +55,19 @@ def _continues(name: str, typed: str) -> bool:
 def _hits(catalogue: Catalogue, viewer: Viewer, query: Query, answer: Answer) -> tuple[Hit, ...]:
     ids = [match.id for match in answer.matches]
     documents, texts = catalogue.documents.many(ids), catalogue.documents.texts(ids)
-    return tuple(
-        _hit(
-            catalogue, viewer, documents[match.id], snippet(texts.get(match.id, "")[:SNIPPET_TEXT], query), match.score
+    cited, places = catalogue.documents.cited(ids), catalogue.places.many(ids)
+
+    def hit(match: Match) -> Hit:
+        document = documents[match.id]
+        found = extract(texts.get(match.id, "")[:SNIPPET_TEXT], query)
+        return replace(
+            _hit(catalogue, viewer, document, found.html, match.score),
+            spot=spot(places.get(match.id, ()), found),
+            why=why(query, document, cited.get(match.id, ()), found),
         )
-        for match in answer.matches
-        if match.id in documents and viewer.may_see(documents[match.id].drive)
+
+    return tuple(
+        hit(match) for match in answer.matches if match.id in documents and viewer.may_see(documents[match.id].drive)
     )
 
 
@@ -82,6 +91,7 @@ def _hit(catalogue: Catalogue, viewer: Viewer, document: Document, marked: str, 
         people=document.people,
         score=round(score, 4),
         snippet=marked,
+        notes=document.notes,
         duplicates=_duplicates(catalogue, viewer, document),
     )
 

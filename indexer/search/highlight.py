@@ -22,6 +22,7 @@ _EXACT = 3
 _FOLDED = 2
 _TOGETHER = 0.5
 _AGAIN = 0.1
+_APART = 8  # letters between two words that stand side by side: a comma, a bracket, a line end
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +35,61 @@ class _Found:
     worth: int
 
 
-def snippet(text: str, query: Query, *, words: int = 34) -> str:
-    """HTML of about `words` words around the most different matches, each in <mark>…</mark>, all else escaped.
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A piece of a text for a query. `html`: matches in <mark>…</mark>, all else escaped, `…` where text was left out.
 
-    `…` stands where text was left out. Without a match it is the beginning of the text.
+    `at`: which letter of the text its first match begins with, None without a match. `words`: the folded words of the
+    text that match. `is_phrase`: all words of the query stand side by side in it, in their order.
     """
+
+    html: str
+    at: int | None = None
+    words: frozenset[str] = frozenset()
+    is_phrase: bool = False
+
+
+def extract(text: str, query: Query, *, words: int = 34) -> Extract:
+    """About `words` words around the most different matches; the beginning of the text where nothing matches."""
     shown = normalise(text)[:LONGEST]
     found = _matches(shown, query)
     start, end = _window(shown, found, words)
-    return _marked(shown, [each for each in found if start <= each.start and each.end <= end], start, end)
+    inside = [each for each in found if start <= each.start and each.end <= end]
+    return Extract(
+        html=_marked(shown, inside, start, end),
+        at=inside[0].start if inside else None,
+        words=frozenset(each.key for each in found),
+        is_phrase=_is_phrase(shown, found, sequence(query)),
+    )
+
+
+def snippet(text: str, query: Query, *, words: int = 34) -> str:
+    """The HTML of `extract`."""
+    return extract(text, query, words=words).html
+
+
+def sequence(query: Query) -> tuple[str, ...]:
+    """The folded words that the query wants in a text, in their order."""
+    return tuple(fold(word) for leaf in wanted(query) for word in _words_of(leaf))
+
+
+def _is_phrase(text: str, found: list[_Found], wanted_words: tuple[str, ...]) -> bool:
+    """Whether two words or more stand side by side, with no other word and no empty line between them."""
+    size = len(wanted_words)
+    keys = [each.key for each in found]
+    if size < 2 or not set(wanted_words) <= set(keys):
+        return False
+    return any(
+        keys[at] == wanted_words[0]
+        and tuple(keys[at : at + size]) == wanted_words
+        and all(_are_neighbours(text, *pair) for pair in pairwise(found[at : at + size]))
+        for at in range(len(keys) - size + 1)
+    )
+
+
+def _are_neighbours(text: str, first: _Found, second: _Found) -> bool:
+    between = text[first.end : second.start]
+    return len(between) <= _APART and "\n\n" not in between and not WORD.search(between)
 
 
 def _matches(text: str, query: Query) -> list[_Found]:
