@@ -11,6 +11,7 @@ from pathlib import Path
 from indexer.catalogue import Catalogue
 from indexer.catalogue.documents import Indexable
 from indexer.search import IndexRow, Writer, rebuild
+from indexer.vietnamese.tones import retone
 
 Progress = Callable[[int, int], None]
 BULK_BATCH = 1000  # documents: a commit's cost is mostly that of its different words
@@ -102,4 +103,8 @@ def index_row(one: Indexable) -> IndexRow:
         year=str(issued.year if issued else document.modified_at.year),
         modified=int(document.modified_at.timestamp()),
         issued_on=issued,
+        issuer=retone(document.header.issuer),
+        signer=retone(document.header.signer),
+        place=retone(document.header.place),
+        urgency=document.header.urgency,
     )

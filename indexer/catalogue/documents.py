@@ -4,17 +4,13 @@ import sqlite3
 import zlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from indexer.catalogue import rows
+from indexer.catalogue.document_rows import COLUMNS, PUT, document_of, values_of
 from indexer.catalogue.scope import Scope, within
-from indexer.clock import from_text, to_text
-from indexer.model.document import Contributor, Document, Header
+from indexer.clock import to_text
+from indexer.model.document import Contributor, Document
 
-_COLUMNS = (
-    "d.id, d.drive, f.raw, d.path, d.name, d.type, d.size, d.modified_at, d.unit, d.tasks, d.kind, d.number,"
-    " d.issued_on, d.issuer, d.subject, d.properties, d.people, d.notes, d.version, coalesce(x.reason, '')"
-)
 _FROM = "FROM document d JOIN file f ON f.id = d.id LEFT JOIN failure x ON x.document = d.id"
 
 
@@ -32,9 +28,12 @@ class Documents:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._sql = connection
 
-    def put(self, document: Document, *, text: str | None, cited: tuple[str, ...]) -> int:
-        """Adds or replaces; returns the new version. `text=None` keeps the stored text."""
-        self._sql.execute(_PUT, (*_values(document), rows.to_json(cited)))
+    def put(self, document: Document, *, text: str | None, cited: tuple[str, ...], described: int = 0) -> int:
+        """Adds or replaces; returns the new version. `text=None` keeps the stored text.
+
+        `described`: the version of the rules that understood the text.
+        """
+        self._sql.execute(PUT, (*values_of(document), rows.to_json(cited), described))
         if text is not None:
             self._sql.execute(
                 "INSERT INTO text (document, body) VALUES (?, ?)"
@@ -69,8 +68,8 @@ class Documents:
 
     def get(self, id: int) -> Document | None:
         """Present or gone; None if there never was one."""
-        row = self._sql.execute(f"SELECT {_COLUMNS} {_FROM} WHERE d.id = ?", (id,)).fetchone()
-        return _document(row) if row else None
+        row = self._sql.execute(f"SELECT {COLUMNS} {_FROM} WHERE d.id = ?", (id,)).fetchone()
+        return document_of(row) if row else None
 
     def is_gone(self, id: int) -> bool:
         row = self._sql.execute("SELECT is_gone FROM document WHERE id = ?", (id,)).fetchone()
@@ -82,8 +81,8 @@ class Documents:
 
     def many(self, ids: Sequence[int]) -> dict[int, Document]:
         marks = ",".join("?" * len(ids))
-        found = self._sql.execute(f"SELECT {_COLUMNS} {_FROM} WHERE d.id IN ({marks})", tuple(ids))
-        return {row[0]: _document(row) for row in found}
+        found = self._sql.execute(f"SELECT {COLUMNS} {_FROM} WHERE d.id IN ({marks})", tuple(ids))
+        return {row[0]: document_of(row) for row in found}
 
     def text(self, id: int) -> str:
         """The stored text; "" where the file could not be read or holds none."""
@@ -119,10 +118,10 @@ class Documents:
     def newest(self, drives: Scope, limit: int) -> tuple[Document, ...]:
         scope, names = within("d.drive", drives)
         found = self._sql.execute(
-            f"SELECT {_COLUMNS} {_FROM} WHERE d.is_gone = 0 AND {scope} ORDER BY d.modified_at DESC LIMIT ?",
+            f"SELECT {COLUMNS} {_FROM} WHERE d.is_gone = 0 AND {scope} ORDER BY d.modified_at DESC LIMIT ?",
             (*names, limit),
         )
-        return tuple(_document(row) for row in found)
+        return tuple(document_of(row) for row in found)
 
     def count(self, drives: Scope = None) -> int:
         scope, names = within("drive", drives)
@@ -131,12 +130,15 @@ class Documents:
 
     def _indexables(self, condition: str, values: tuple[object, ...]) -> list[Indexable]:
         found = self._sql.execute(
-            f"SELECT {_COLUMNS}, d.cited, d.is_gone, t.body {_FROM} LEFT JOIN text t ON t.document = d.id {condition}",
+            f"SELECT {COLUMNS}, d.cited, d.is_gone, t.body {_FROM} LEFT JOIN text t ON t.document = d.id {condition}",
             values,
         )
         return [
             Indexable(
-                _document(row), zlib.decompress(row[-1]).decode() if row[-1] else "", rows.texts(row[-3]), bool(row[-2])
+                document_of(row),
+                zlib.decompress(row[-1]).decode() if row[-1] else "",
+                rows.texts(row[-3]),
+                bool(row[-2]),
             )
             for row in found
         ]
@@ -144,63 +146,3 @@ class Documents:
     def _version(self, id: int) -> int:
         row = self._sql.execute("SELECT version FROM document WHERE id = ?", (id,)).fetchone()
         return int(row[0])
-
-
-_PUT = """
-INSERT INTO document (id, drive, path, name, type, size, modified_at, unit, tasks, kind, number, issued_on, issuer,
-                      subject, properties, people, notes, cited)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-ON CONFLICT (id) DO UPDATE SET
-    path=excluded.path, name=excluded.name, type=excluded.type, size=excluded.size, modified_at=excluded.modified_at,
-    unit=excluded.unit, tasks=excluded.tasks, kind=excluded.kind, number=excluded.number, issued_on=excluded.issued_on,
-    issuer=excluded.issuer, subject=excluded.subject, properties=excluded.properties, people=excluded.people,
-    notes=excluded.notes, cited=excluded.cited, is_gone=0, version=version+1
-"""
-
-
-def _values(document: Document) -> tuple[object, ...]:
-    header = document.header
-    return (
-        document.id,
-        document.drive,
-        document.path,
-        document.name,
-        document.type,
-        document.size,
-        to_text(document.modified_at),
-        document.unit,
-        rows.to_json(document.tasks),
-        header.kind,
-        header.number,
-        header.issued_on.isoformat() if header.issued_on else None,
-        header.issuer,
-        header.subject,
-        rows.properties_to_json(document.properties),
-        rows.people_to_json(document.people),
-        rows.to_json(document.notes),
-    )
-
-
-def _document(row: tuple[Any, ...]) -> Document:
-    id, drive, raw, path, name, type_, size, modified_at, unit, tasks, kind, number, issued_on, issuer, subject = row[
-        :15
-    ]
-    properties, people, notes, version, failure = row[15:20]
-    return Document(
-        id=id,
-        drive=drive,
-        raw=raw,
-        path=path,
-        name=name,
-        type=type_,
-        size=size,
-        modified_at=from_text(modified_at),
-        unit=unit,
-        tasks=rows.texts(tasks),
-        header=Header(kind, number, rows.day(issued_on), issuer, subject),
-        properties=rows.properties_from_json(properties),
-        people=rows.people_from_json(people),
-        failure=failure,
-        notes=rows.texts(notes),
-        version=version,
-    )

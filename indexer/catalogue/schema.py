@@ -164,3 +164,24 @@ def places_and_notes(database: Database) -> None:
         "CREATE TABLE place (document INTEGER PRIMARY KEY REFERENCES document (id), stretches BLOB NOT NULL)"
     )
     database.execute("ALTER TABLE document ADD COLUMN notes TEXT NOT NULL DEFAULT '[]'")
+
+
+@MIGRATIONS()
+def documents_understood(database: Database) -> None:
+    for statement in _UNDERSTOOD.split(";\n"):
+        database.execute(statement)
+
+
+_UNDERSTOOD = """
+ALTER TABLE document ADD COLUMN place TEXT NOT NULL DEFAULT '';
+ALTER TABLE document ADD COLUMN signer TEXT NOT NULL DEFAULT '';
+ALTER TABLE document ADD COLUMN position TEXT NOT NULL DEFAULT '';
+ALTER TABLE document ADD COLUMN capacity TEXT NOT NULL DEFAULT '';
+ALTER TABLE document ADD COLUMN recipients TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE document ADD COLUMN urgency TEXT NOT NULL DEFAULT '';
+ALTER TABLE document ADD COLUMN is_draft INTEGER NOT NULL DEFAULT 0;
+-- the version of the rules that described it
+ALTER TABLE document ADD COLUMN described INTEGER NOT NULL DEFAULT 0;
+-- what older rules described, to be described again
+CREATE INDEX document_described ON document (described) WHERE is_gone = 0
+"""

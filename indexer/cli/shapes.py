@@ -47,6 +47,11 @@ def hit(one: Hit) -> Shape:
         "notes": list(one.notes),
         "spot": {"place": str(one.spot.place), "label": one.spot.label} if one.spot else None,
         "why": [str(reason) for reason in one.why],
+        "place": one.place,
+        "signer": one.signer,
+        "capacity": one.capacity,
+        "urgency": one.urgency,
+        "is_draft": one.is_draft,
     }
 
 

@@ -93,6 +93,11 @@ def _hit(catalogue: Catalogue, viewer: Viewer, document: Document, marked: str, 
         snippet=marked,
         notes=document.notes,
         duplicates=_duplicates(catalogue, viewer, document),
+        place=header.place,
+        signer=header.signer,
+        capacity=header.capacity,
+        urgency=header.urgency,
+        is_draft=header.is_draft,
     )
 
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from indexer.model.document import Contributor
 from indexer.model.reading import Place
 
-FACETS = ("unit", "task", "kind", "type", "year", "person")
+FACETS = ("unit", "task", "kind", "type", "year", "person", "issuer", "signer")
 
 
 class Sort(StrEnum):

@@ -4,16 +4,22 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from indexer.model.document import Header
+from indexer.model.document import Document, Header
 from indexer.model.paths import suffix
 from indexer.model.reading import Properties, Reading, Reason, Refusal, Stretch
-from indexer.vietnamese.header import read_header
 from indexer.vietnamese.marks import secrecy_mark
 from indexer.vietnamese.numbers import find_numbers
+from indexer.vietnamese.official import read_official
+
+RULES = (
+    1  # version of all that is read out of a text: what older ones described is described again from its stored text
+)
 
 _LOCAL_TIMES = frozenset({"rtf"})  # \creatim and \revtim have no zone (RTF 1.9.1); readers take them for UTC
 _CITING = 200_000  # letters that are looked through for cited numbers
-_HEADED = frozenset({"docx", "doc", "odt", "rtf", "pdf", "txt", "html", "docm", "dotx", "dot"})
+_HEADED = frozenset(
+    {"docx", "doc", "odt", "rtf", "pdf", "txt", "html", "docm", "dotx", "dot", "png", "jpg", "tif", "bmp"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +37,29 @@ class Described:
 def described(reading: Reading | Refusal | None, raw: bytes, zone: ZoneInfo) -> Described:
     """A file that could not be read is described by its name alone.
 
-    A document that bears a state-secret mark keeps nothing of its text: it must not spread. `zone` is the office's.
+    `zone` is the office's.
     """
     ending = suffix(raw).lstrip(".")
     if not isinstance(reading, Reading):
         return Described((reading.type if reading else "") or ending, refusal=reading)
-    text = reading.text()
-    if mark := secrecy_mark(text):
-        return Described(reading.type or ending, refusal=Refusal(Reason.SECRET, mark))
-    header = read_header(text) if reading.type in _HEADED else Header()
     properties = _in_zone(reading.properties, zone) if reading.type in _LOCAL_TIMES else reading.properties
-    return Described(
-        type=reading.type or ending,
-        text=text,
-        header=header,
-        cited=find_numbers(text[:_CITING]),
-        properties=properties,
-        notes=reading.notes,
-        stretches=reading.stretches(),
-    )
+    return _understood(reading.type or ending, reading.text(), reading.stretches(), properties, reading.notes)
+
+
+def described_again(document: Document, text: str, stretches: tuple[Stretch, ...]) -> Described:
+    """A document of the catalogue by the rules of today, from its stored text."""
+    return _understood(document.type, text, stretches, document.properties, document.notes)
+
+
+def _understood(
+    type: str, text: str, stretches: tuple[Stretch, ...], properties: Properties, notes: tuple[str, ...]
+) -> Described:
+    """A document that bears a state-secret mark keeps nothing of its text: it must not spread."""
+    if mark := secrecy_mark(text):
+        return Described(type, refusal=Refusal(Reason.SECRET, mark))
+    header = read_official(text).header if type in _HEADED else Header()
+    cited = find_numbers(text[:_CITING])
+    return Described(type, text, header, cited, properties, notes=notes, stretches=stretches)
 
 
 def _in_zone(properties: Properties, zone: ZoneInfo) -> Properties:

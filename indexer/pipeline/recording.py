@@ -22,7 +22,7 @@ from indexer.model.entry import Change, Entry
 from indexer.model.event import Action, Event
 from indexer.model.paths import shown
 from indexer.model.reading import Reason, Refusal
-from indexer.pipeline.describing import Described, described
+from indexer.pipeline.describing import RULES, Described, described
 
 _PASSING = (Reason.NO_ACCESS, Reason.VANISHED)  # why a file could not be read just now
 
@@ -159,7 +159,7 @@ class Recorder:
         return Recorded(Action.MODIFIED, content.refusal is not None)
 
     def _store(self, document: Document, content: Described, moment: Moment) -> int:
-        version = self._catalogue.documents.put(document, text=content.text, cited=content.cited)
+        version = self._catalogue.documents.put(document, text=content.text, cited=content.cited, described=RULES)
         self._catalogue.places.put(document.id, content.stretches)
         if content.refusal:
             self._catalogue.failures.put(document.id, content.refusal, at=moment.now, extractor=VERSION)

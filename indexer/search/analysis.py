@@ -18,7 +18,10 @@ from indexer.vietnamese.text import WORD, fold, lower, normalise
 LONGEST_TERM = 64
 HEAD_WEIGHT = 3
 OWN_NUMBER_WEIGHT = 4
-KEYWORDS = ("drive", "folder", "unit", "task", "kind", "type", "year", "person")
+KEYWORDS = (
+    *("drive", "folder", "unit", "task", "kind", "type", "year", "person"),
+    *("issuer", "signer", "place", "urgency"),
+)
 
 _OLD_TONE = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)\Z")
 _TONED = {
@@ -67,6 +70,7 @@ def keywords(row: IndexRow) -> dict[str, tuple[str, ...]]:
     folder = row.path.rpartition("/")[0]
     found = (
         (row.drive,), (folder,), (row.unit,), row.tasks, (row.kind,), (row.type,), (row.year,), row.people,
+        (row.issuer,), (row.signer,), (row.place,), (row.urgency,),
     )  # fmt: skip
     return {name: tuple(dict.fromkeys(filter(None, values))) for name, values in zip(KEYWORDS, found, strict=True)}
 

@@ -34,6 +34,10 @@ class IndexRow:
     year: str
     modified: int
     issued_on: date | None = None
+    issuer: str = ""
+    signer: str = ""
+    place: str = ""
+    urgency: str = ""
 
 
 @dataclass(frozen=True, slots=True)

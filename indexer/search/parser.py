@@ -2,6 +2,7 @@
 
 Words must all match · "a phrase" · -without · a OR b (or HOẶC; binds loosest) · begin* · (groups) ·
 loai: so: phong: nguoi: nhiemvu: ten: thumuc: duoi: (kind: number: unit: person: task: name: folder: type:) ·
+coquan: nguoiky: khan: noi: (issuer: signer: urgency: place:) ·
 tu: den: ngay: (since: until: date:) with 2024, 3/2024 or 15/3/2024. A mistake is searched as words,
 and `hints` holds a key for what was ignored.
 """
@@ -29,6 +30,10 @@ _FIELDS = {
     **dict.fromkeys(("ten", "name"), "name"),
     **dict.fromkeys(("thumuc", "folder"), "folder"),
     **dict.fromkeys(("duoi", "type"), "type"),
+    **dict.fromkeys(("coquan", "issuer"), "issuer"),
+    **dict.fromkeys(("nguoiky", "signer"), "signer"),
+    **dict.fromkeys(("khan", "urgency"), "urgency"),
+    **dict.fromkeys(("noi", "place"), "place"),
 }
 _DATES = {"tu": "since", "since": "since", "den": "until", "until": "until", "ngay": "date", "date": "date"}
 

@@ -18,6 +18,10 @@ FIELDS = {
     "name": "ten",
     "folder": "thumuc",
     "type": "duoi",
+    "issuer": "coquan",
+    "signer": "nguoiky",
+    "urgency": "khan",
+    "place": "noi",
 }
 """Field names as the tree has them, and as `str` writes them."""
 

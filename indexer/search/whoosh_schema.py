@@ -6,7 +6,7 @@ from whoosh.analysis import IDAnalyzer
 from indexer.search.analysis import KEYWORDS
 
 INDEX = "MAIN"
-LAYOUT = 2
+LAYOUT = 3
 """Grows whenever the index keeps something else of a document than before: an older index is made anew."""
 
 BAGS = ("uni", "pair")

@@ -1,11 +1,12 @@
-"""All that an official document says of itself: its header, marks, signer and filing. Pure."""
+"""All that an official document says of itself: its header, marks, signer, recipients and filing. Pure."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indexer.model.document import Header
+from indexer.vietnamese.filing import Filing, find_filing
 from indexer.vietnamese.header import read_top
 from indexer.vietnamese.marks import circulation_mark, secrecy_mark, urgency_mark
-from indexer.vietnamese.recipients import Filing, find_filing
+from indexer.vietnamese.recipients import find_recipients
 from indexer.vietnamese.signature import Signer, find_signer
 
 
@@ -15,10 +16,7 @@ class OfficialHeader:
 
     header: Header = field(default_factory=Header)
     parent: str = ""
-    place: str = ""
-    is_draft: bool = False
     secrecy: str = ""
-    urgency: str = ""
     circulation: str = ""
     signer: Signer | None = None
     filing: Filing | None = None
@@ -27,15 +25,17 @@ class OfficialHeader:
 def read_official(text: str) -> OfficialHeader:
     """What a whole document says. Without an official header only the marks are looked for."""
     top = read_top(text)
-    is_official = top.header != Header()
-    return OfficialHeader(
-        header=top.header,
-        parent=top.parent,
+    if top.header == Header():
+        return OfficialHeader(secrecy=secrecy_mark(text), circulation=circulation_mark(text))
+    signer = find_signer(text)
+    header = replace(
+        top.header,
         place=top.place,
-        is_draft=top.is_draft,
-        secrecy=secrecy_mark(text),
+        signer=signer.name if signer else "",
+        position=signer.position if signer else "",
+        capacity=signer.capacity.value if signer else "",
+        recipients=find_recipients(text),
         urgency=urgency_mark(text),
-        circulation=circulation_mark(text),
-        signer=find_signer(text) if is_official else None,
-        filing=find_filing(text) if is_official else None,
+        is_draft=top.is_draft,
     )
+    return OfficialHeader(header, top.parent, secrecy_mark(text), circulation_mark(text), signer, find_filing(text))

@@ -1,74 +1,99 @@
-"""The `Lưu:` line at the end of a document: who keeps a copy, the unit and the person who drafted it. Pure."""
+"""Who gets a document: the list under `Nơi nhận:`. Pure."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
 from indexer.vietnamese.cleaning import clean
 from indexer.vietnamese.text import fold
 
-
-@dataclass(frozen=True, slots=True)
-class Filing:
-    """`archive`: VT (clerks) or HS (the case's file). `drafter` is a short name or initials ("Thảo", "L")."""
-
-    archive: tuple[str, ...] = ()
-    units: tuple[str, ...] = ()
-    drafter: str = ""
-    copies: int | None = None
-
-
-_LONGEST = 400
-_LINE = re.compile(r"(?:^|\n)[ \t*+\-–]{0,12}(?P<line>l[uư]u\s{0,3}[:;]?\s{0,3}[^\n]{1,200})", re.I)
-_START = re.compile(r"luu\s*[:;]?\s*(?=\S)")
-_COPIES = re.compile(r"(?<![A-Za-z0-9])\(?[A-Za-zĐđÀ-ỹ]{0,12}[-.\s]?(\d{1,3})\s?b\b")
-_BRACKETS = re.compile(r"\(([^()]{0,60})\)")
-_NOT_IN_NAME = re.compile(r"\d+\s?b\b|[-–,.]")
-_NAME_AT_END = re.compile(r"\.\s{0,3}([A-ZĐ][a-zà-ỹđ]{0,9})\s{0,3}[;.]?\s{0,3}$")
-_LETTERS_ONLY = re.compile(r"[A-ZĐ]{2,}")
-_ARCHIVES = {"vt": "VT", "v.t": "VT", "van thu": "VT", "ho so": "HS", "hs": "HS"}
-_EDGE = " .-+*0123456789"
+MOST_RECIPIENTS = 40
+_LONGEST = 200  # characters of one
+_LISTED_IN = 3000  # characters
+_EDGE = r"(?:^|[\n|\t]|\s{3})[ *_]{0,9}"
+_START = re.compile(rf"{_EDGE}noi\s{{1,3}}nhan\s{{0,3}}[:.;]?[*_]{{0,3}}(?=[\s-]|$)")
+_ADDRESSED = re.compile(rf"{_EDGE}kinh\s{{1,3}}gui\s{{0,3}}:\s{{0,9}}(?P<names>[^\n|\t]{{0,300}})")
+_COLUMN = re.compile(r" {3,}|[|\t]")
+_BULLET = re.compile(r"[-+•*]\s*")
+# The other column, glued by one blank: `- Như trên; PHÓ GIÁM ĐỐC`.
+_GLUED = re.compile(r"(?<=[;.,:])\s+(?=(?:KT|TM|TL|TUQ|Q)\s?\.|[A-ZĐÀ-Ỹ]{2,}\s[A-ZĐÀ-Ỹ]{2})")
+_ASIDE = re.compile(r"\s*\((?:de |b/?c\b|bao cao|thuc hien|p/?h|dang |t/?h\b)[^()]{0,60}\)?\s*$")
+_AS_ADDRESSED = re.compile(r"nhu (?:tren|kinh gui)\b")
+_FILED = re.compile(r"luu\b")
 
 
-def find_filing(text: str) -> Filing | None:
-    """What the last `Lưu:` line of a text says; None where there is none."""
-    found = None
-    for match in _LINE.finditer(clean(text)):
-        found = read_filing(match["line"]) or found
-    return found
+def find_recipients(text: str) -> tuple[str, ...]:
+    """Those listed under the first `Nơi nhận:`, without the `Lưu:` line; `Như trên` is whom `Kính gửi:` names.
 
-
-def read_filing(line: str) -> Filing | None:
-    """A `Lưu:` line: `- Lưu: VT, QLNS (An-05b).` is VT, unit QLNS, drafter An, 5 copies."""
-    text = clean(line[:_LONGEST]).strip(" -*+|")
-    start = _START.match(fold(text))
+    As written, but without what they get it for (`(để b/c)`); at most 40.
+    """
+    cleaned = clean(text)
+    folded = fold(cleaned)
+    start = _START.search(folded)
     if not start:
-        return None
-    listed = re.split(r"\s{3,}|\|", text[start.end() :].strip())[0]
-    copies = _COPIES.search(listed)
-    drafter, offices = _drafter(listed)
-    archive, units = _sorted_out(offices)
-    return Filing(archive, units, drafter, int(copies[1]) if copies else None)
+        return ()
+    entries = _List().entries(cleaned[start.end() : start.end() + _LISTED_IN])
+    found: dict[str, None] = {}
+    for entry in entries:
+        as_addressed = _AS_ADDRESSED.match(fold(entry)) is not None
+        named = _addressed(cleaned, folded[: start.start()]) if as_addressed else ()
+        found |= dict.fromkeys(named or (entry,))
+    return tuple(found)[:MOST_RECIPIENTS]
 
 
-def _drafter(listed: str) -> tuple[str, str]:
-    """The drafter and the line without: a name in brackets, or after the last full stop."""
-    brackets = _BRACKETS.search(listed)
-    inside = _NOT_IN_NAME.sub(" ", brackets[1]).split() if brackets else []
-    drafter = " ".join(inside) if inside and not _LETTERS_ONLY.fullmatch(inside[0]) else ""
-    offices = re.sub(r"\b\d{1,3}\s?b\b", " ", _BRACKETS.sub(" ", listed))
-    at_end = _NAME_AT_END.search(offices)
-    if at_end and not drafter:
-        return at_end[1], offices[: at_end.start()]
-    return drafter, offices
+@dataclass(slots=True)
+class _List:
+    """The list as far as it is read. `is_open`: the last entry goes on in the next line."""
+
+    found: list[str] = field(default_factory=list)
+    has_bullets: bool = False
+    is_open: bool = False
+
+    def entries(self, block: str) -> tuple[str, ...]:
+        for line in block.split("\n"):
+            first = _GLUED.split(_COLUMN.split(line.lstrip(" "))[0], maxsplit=1)[0].strip(" *_")
+            if first and not self._take(first):
+                break
+        return tuple(shown for entry in self.found for shown in _parts(entry))
+
+    def _take(self, line: str) -> bool:
+        """Whether the list may go on after this line."""
+        bullet = _BULLET.match(line)
+        body = line[bullet.end() :] if bullet else line
+        if _FILED.match(fold(body)):
+            return False
+        self.has_bullets = self.has_bullets or bool(bullet)
+        if bullet or (not self.found and not body.isupper()):
+            self.found.append(body)
+        elif body.isupper() or body.startswith("("):
+            self.is_open = False
+            return True  # the signer's titles
+        elif self.is_open:
+            self.found[-1] = f"{self.found[-1]} {body}"
+        elif self.has_bullets or self.found[-1].endswith("."):
+            return True  # the signer's name, or what follows
+        else:
+            self.found.append(body)
+        self.is_open = not body.endswith((";", ".", "./"))
+        return True
 
 
-def _sorted_out(offices: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    archive: list[str] = []
-    units: list[str] = []
-    for part in re.split(r"[,;]", offices):
-        name = part.strip(_EDGE)
-        if not name:
-            continue
-        kept = _ARCHIVES.get(fold(name))
-        (archive if kept else units).append(kept or name)
-    return tuple(archive), tuple(units)
+def _parts(entry: str) -> Iterator[str]:
+    for part in re.split(r";\s*", entry):
+        shown = _shown(part)
+        if shown and _FILED.match(fold(shown)):
+            return
+        if shown and len(shown) <= _LONGEST:
+            yield shown
+
+
+def _shown(entry: str) -> str:
+    written = " ".join(entry.strip(" -+•;.,:*_/").split())
+    aside = _ASIDE.search(fold(written))
+    return written[: aside.start()] if aside else written
+
+
+def _addressed(cleaned: str, folded: str) -> tuple[str, ...]:
+    match = _ADDRESSED.search(folded)
+    names = cleaned[match.start("names") : match.end("names")] if match else ""
+    return tuple(name for part in names.split(";") if (name := _shown(part)))

@@ -6,14 +6,15 @@ import sqlite3
 import subprocess
 import sys
 import time
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from indexer.catalogue import Catalogue, open_catalogue
 from indexer.errors import StateError
-from indexer.model.document import Document
+from indexer.model.document import Document, Header
 from indexer.model.entry import Entry
 from indexer.model.event import Action, Event, Evidence, Strength
 from indexer.model.feed import FeedAsk
@@ -55,6 +56,29 @@ def test_what_is_put_comes_back_whole(catalogue: Catalogue) -> None:
     assert catalogue.documents.text(id) == "Đường bộ"
     [indexable] = catalogue.documents.indexable([id])
     assert (indexable.text, indexable.cited, indexable.is_gone) == ("Đường bộ", ("1/qd-ubnd",), False)
+
+
+def test_all_that_a_document_says_of_itself_comes_back(catalogue: Catalogue) -> None:
+    header = Header(
+        kind="Tờ trình",
+        number="12/TTr-STC",
+        issued_on=date(2026, 2, 5),
+        issuer="SỞ TÀI CHÍNH",
+        subject="Xin chủ trương",
+        place="An Lạc",
+        signer="Trần Thị Búp",
+        position="PHÓ GIÁM ĐỐC",
+        capacity="KT.",
+        recipients=("UBND tỉnh", "Sở Nội vụ"),
+        urgency="Hỏa tốc",
+        is_draft=True,
+    )
+    before = catalogue.documents.get(put(catalogue, b"a.docx"))
+    assert before is not None
+    catalogue.documents.put(replace(before, header=header, notes=("legacy:tcvn3",)), text=None, cited=())
+    after = catalogue.documents.get(before.id)
+    assert after is not None
+    assert (after.header, after.notes) == (header, ("legacy:tcvn3",))
 
 
 def test_every_change_of_a_document_grows_its_version(catalogue: Catalogue) -> None:

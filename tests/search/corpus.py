@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from indexer.model.hit import Sort
+from indexer.model.hit import FACETS, Sort
 from indexer.search import IndexRow, Request
 from indexer.search.parser import parse
 
@@ -37,7 +37,7 @@ def ask(text: str, **fields: object) -> Request:
         query=parse(text).query,
         drives=None,
         chosen={},
-        facets=("unit", "task", "kind", "type", "year", "person"),
+        facets=FACETS,
         sort=Sort.RELEVANCE,
         limit=10_000,
         offset=0,
@@ -73,6 +73,10 @@ def queries() -> st.SearchStrategy[str]:
                 "ten:báo",
                 'thumuc:"hồ sơ"',
                 "duoi:pdf",
+                "coquan:stc",
+                "nguoiky:búp",
+                "khan:khẩn",
+                'noi:"an lạc"',
                 "tu:3/1/2024",
                 "den:5/1/2024",
                 "ngay:1/2024",
@@ -116,5 +120,9 @@ def _documents() -> st.SearchStrategy[IndexRow]:
         people=st.lists(st.sampled_from(PEOPLE), unique=True, max_size=2).map(tuple),
         numbers=st.lists(st.sampled_from(NUMBERS), max_size=2).map(tuple),
         year=st.sampled_from(("2023", "2024", "")),
+        issuer=st.sampled_from(("SỞ TÀI CHÍNH", "UBND TỈNH AN LẠC", "")),
+        signer=st.sampled_from(PEOPLE),
+        place=st.sampled_from(("An Lạc", "")),
+        urgency=st.sampled_from(("Khẩn", "Hỏa tốc", "")),
         modified=st.integers(START, START + 6 * DAY),
     )

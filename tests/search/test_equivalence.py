@@ -19,6 +19,7 @@ CHOICES = st.fixed_dictionaries(
         "unit": st.lists(st.sampled_from(UNITS), max_size=2).map(tuple),
         "kind": st.lists(st.sampled_from(KINDS), max_size=1).map(tuple),
         "person": st.lists(st.sampled_from(PEOPLE), max_size=2).map(tuple),
+        "signer": st.lists(st.sampled_from(PEOPLE), max_size=2).map(tuple),
     },
 )
 SLOW = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])

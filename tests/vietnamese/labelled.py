@@ -13,13 +13,13 @@ from typing import Any
 from indexer.vietnamese.cells import Sort, cells
 from indexer.vietnamese.dates import find_dates
 from indexer.vietnamese.filenames import is_temporary, read_filename
+from indexer.vietnamese.filing import read_filing
 from indexer.vietnamese.header import read_header
 from indexer.vietnamese.legacy import convert
 from indexer.vietnamese.marks import secrecy_mark, urgency_mark
 from indexer.vietnamese.names import Known, is_nobody, keys, match
 from indexer.vietnamese.numbers import Number, iterate_numbers
 from indexer.vietnamese.own_number import OwnNumber
-from indexer.vietnamese.recipients import read_filing
 from indexer.vietnamese.signature import find_signer
 
 Case = dict[str, Any]

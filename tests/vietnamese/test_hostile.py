@@ -9,12 +9,14 @@ from indexer.vietnamese.assignments import find_assignments
 from indexer.vietnamese.dates import find_dates
 from indexer.vietnamese.deadlines import find_deadlines
 from indexer.vietnamese.filenames import read_filename
+from indexer.vietnamese.filing import find_filing
 from indexer.vietnamese.header import read_header
 from indexer.vietnamese.legacy import convert
 from indexer.vietnamese.marks import secrecy_mark
 from indexer.vietnamese.names import Known, match
 from indexer.vietnamese.numbers import find_numbers, number_key
-from indexer.vietnamese.recipients import find_filing
+from indexer.vietnamese.official import read_official
+from indexer.vietnamese.recipients import find_recipients
 from indexer.vietnamese.signature import find_signer
 from indexer.vietnamese.tones import retone
 
@@ -35,7 +37,8 @@ def match_someone(text: str) -> object:
 @pytest.mark.parametrize("seed", SEEDS)
 @pytest.mark.parametrize(
     "read",
-    [read_header, find_numbers, number_key, convert, secrecy_mark, find_dates, read_filename, find_signer, find_filing,
+    [read_official, find_recipients, read_header, find_numbers, number_key, convert, secrecy_mark, find_dates,
+     read_filename, find_signer, find_filing,
      retone, match_someone, find_assignments, find_deadlines],
 )  # fmt: skip
 def test_hostile_text_is_read_in_time(read: Callable[[str], object], seed: str) -> None:

@@ -1,6 +1,6 @@
 from indexer.model.document import Header
+from indexer.vietnamese.filing import Filing
 from indexer.vietnamese.official import OfficialHeader, read_official
-from indexer.vietnamese.recipients import Filing
 from indexer.vietnamese.signature import Capacity, Signer
 
 LETTER = """UBND TỈNH AN LẠC\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM
@@ -21,8 +21,11 @@ Nơi nhận:\tKT. GIÁM ĐỐC
 def test_everything_a_letter_says_of_itself() -> None:
     official = read_official(LETTER)
     assert official.header.number == "15/STC-QLNS"
-    assert (official.parent, official.place, official.is_draft) == ("UBND TỈNH AN LẠC", "An Lạc", False)
-    assert (official.secrecy, official.urgency, official.circulation) == ("", "Hỏa tốc", "")
+    header = official.header
+    assert (official.parent, header.place, header.is_draft) == ("UBND TỈNH AN LẠC", "An Lạc", False)
+    assert (header.signer, header.position, header.capacity) == ("Nguyễn Thị Thuý Hoà", "PHÓ GIÁM ĐỐC", "KT.")
+    assert header.recipients == ("Phòng Tài chính - Kế hoạch",)
+    assert (official.secrecy, header.urgency, official.circulation) == ("", "Hỏa tốc", "")
     assert official.signer == Signer("Nguyễn Thị Thuý Hoà", "PHÓ GIÁM ĐỐC", Capacity.FOR_HEAD, "GIÁM ĐỐC")
     assert official.filing == Filing(("VT",), ("QLNS",), "An", 5)
 
