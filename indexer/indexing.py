@@ -19,9 +19,11 @@ BULK_SECONDS = 10.0
 
 
 class Indexing:
-    """The outbox's one consumer."""
+    """The outbox's one consumer. `writer` gives the index's writer, once there is something to write."""
 
-    def __init__(self, catalogue: Catalogue, writer: Writer, *, batch_documents: int, batch_seconds: float) -> None:
+    def __init__(
+        self, catalogue: Catalogue, writer: Callable[[], Writer], *, batch_documents: int, batch_seconds: float
+    ) -> None:
         self._catalogue = catalogue
         self._writer = writer
         self._batch = batch_documents
@@ -47,7 +49,7 @@ class Indexing:
         ids = list({row.document for row in pending})
         documents = self._catalogue.documents.indexable(ids)
         present = [index_row(one) for one in documents if not one.is_gone]
-        self._writer.apply(present, [one.document.id for one in documents if one.is_gone])
+        self._writer().apply(present, [one.document.id for one in documents if one.is_gone])
         with self._catalogue.writing():
             self._catalogue.outbox.done(pending)
         self._first_waiting = None

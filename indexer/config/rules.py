@@ -14,6 +14,7 @@ from indexer.config.faults import Unfit, did_you_mean
 
 Rule = Callable[[Any], Any]
 
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 
 
@@ -21,7 +22,7 @@ def text(value: Any) -> str:
     """A text on one line, in normal form C, without blanks around it."""
     if not isinstance(value, str):
         raise Unfit("must be a text in quotes.", f'write "{value}"')
-    if any(unicodedata.category(letter) == "Cc" for letter in value):
+    if _CONTROL.search(value):
         raise Unfit("must hold no line breaks or other control characters.")
     return unicodedata.normalize("NFC", value).strip()
 

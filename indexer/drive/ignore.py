@@ -62,8 +62,7 @@ class Ignore:
     def skips_file(self, raw: bytes) -> bool:
         """Whether the file's own name or path is ignored (its folders are not asked)."""
         start = raw.rfind(b"/") + 1
-        is_usual = raw[-4:] in _USUAL and raw[start] not in _ODD_STARTS
-        if not is_usual and _FILE.fullmatch(raw, start):
+        if (raw[-4:] not in _USUAL or raw[start] in _ODD_STARTS) and _FILE.fullmatch(raw, start):
             return True
         return self._has_globs and self._is_listed(raw)
 

@@ -50,9 +50,9 @@ def walk(
     if start and not _is_folder(on_disk(root, start)):
         yield Folder(start, missing=True)
         return
-    waiting = [start]
+    base, waiting = on_disk(root, b""), [start]
     while waiting:
-        folder = _listed(root, waiting.pop(), ignore, with_inodes)
+        folder = _listed(base, waiting.pop(), ignore, with_inodes)
         yield folder
         if recursive:
             waiting.extend(reversed(folder.subfolders))
@@ -98,24 +98,28 @@ def _is_folder(path: bytes) -> bool:
         return True  # listing it will say why not
 
 
-def _listed(root: Path, raw: bytes, ignore: Ignore, with_inodes: bool) -> Folder:
+def _listed(root: bytes, raw: bytes, ignore: Ignore, with_inodes: bool) -> Folder:
+    """The innermost loop of a full pass: every name of the drive comes through here."""
     files: dict[bytes, Stat] = {}
     subfolders: list[bytes] = []
     skips_file, prefix = ignore.skips_file, joined(raw, b"")
     try:
-        with os.scandir(on_disk(root, raw)) as entries:
+        with os.scandir(joined(root, raw) if raw else root) as entries:
             for entry in entries:
                 path = prefix + entry.name
-                if entry.is_dir(follow_symlinks=False):
-                    if not ignore.skips_folder(path):
-                        subfolders.append(path)
-                elif entry.is_file(follow_symlinks=False) and not skips_file(path):
+                if entry.is_file(follow_symlinks=False):
+                    if skips_file(path):
+                        continue
                     try:
                         seen = entry.stat(follow_symlinks=False)
                     except FileNotFoundError:
                         continue  # it vanished since it was listed
-                    inode = seen.st_ino & NUMBERS if with_inodes else 0
-                    files[path] = (seen.st_size, min(seen.st_mtime_ns, NUMBERS), min(seen.st_ctime_ns, NUMBERS), inode)
+                    mtime, ctime, inode = seen.st_mtime_ns, seen.st_ctime_ns, seen.st_ino if with_inodes else 0
+                    if mtime > NUMBERS or ctime > NUMBERS or inode > NUMBERS:
+                        mtime, ctime, inode = min(mtime, NUMBERS), min(ctime, NUMBERS), inode & NUMBERS
+                    files[path] = (seen.st_size, mtime, ctime, inode)
+                elif entry.is_dir(follow_symlinks=False) and not ignore.skips_folder(path):
+                    subfolders.append(path)
     except (FileNotFoundError, NotADirectoryError):
         return Folder(raw, missing=True)
     except OSError as error:

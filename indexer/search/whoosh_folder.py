@@ -1,6 +1,5 @@
-"""Where the index lies: numbered folders, and a pointer file that names the one in use.
+"""Where the index lies: numbered folders, and a pointer file that names the one in use (see `pointer`).
 
-    current           the name of the folder in use and the layout of what lies there, replaced in one step
     0001/             one index: `_MAIN_<n>.toc` names the segments of commit n, `MAIN_<id>.seg` is a segment
     writer.lock       held by the one writer
 
@@ -12,14 +11,23 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from whoosh.codec.whoosh3 import W3Segment
+from whoosh.filedb.filestore import FileStorage
 from whoosh.index import TOC
 from whoosh.util.filelock import FileLock
 
 from indexer.errors import BusyError
-from indexer.search.whoosh_durable import DurableStorage, replace
-from indexer.search.whoosh_schema import INDEX, LAYOUT, schema
+from indexer.search.durable import replace
+from indexer.search.pointer import current
+from indexer.search.whoosh_schema import INDEX, schema
 
 _PER_FOLDER = 1_000_000_000
+
+
+class DurableStorage(FileStorage):  # type: ignore[misc]
+    """Whoosh writes a TOC under a temporary name and renames it: here the rename is durable and replaces."""
+
+    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
+        replace(Path(self.folder, oldname), Path(self.folder, newname))
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +42,6 @@ class Commit:
     def generation(self) -> int:
         """Grows from commit to commit and over rebuilds."""
         return int(self.folder.name) * _PER_FOLDER + self.number
-
-
-def current(root: Path) -> Path | None:
-    """The folder in use; None where there is no index yet."""
-    named = _current(root)
-    return root / named[0] if named else None
-
-
-def is_outdated(root: Path) -> bool:
-    """Whether an index is there that an earlier version of ours made: it answers, but knows less."""
-    named = _current(root)
-    return named is not None and named[1:] != [str(LAYOUT)]
-
-
-def _current(root: Path) -> list[str] | None:
-    try:
-        return (root / "current").read_text("ascii").split() or [""]
-    except FileNotFoundError:
-        return None
 
 
 def latest(root: Path) -> tuple[Path, int] | None:
@@ -80,13 +69,6 @@ def fresh(root: Path) -> Path:
     folder = root / f"{max(numbers, default=0) + 1:04}"
     folder.mkdir()
     return folder
-
-
-def switch(root: Path, folder: Path) -> None:
-    """Makes the folder the one in use, in one durable step."""
-    named = root / "current.new"
-    named.write_text(f"{folder.name} {LAYOUT}", "ascii")
-    replace(named, root / "current")
 
 
 def clean(root: Path, commit: Commit) -> None:

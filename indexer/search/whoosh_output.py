@@ -11,7 +11,7 @@ from whoosh.system import pack_ushort
 from whoosh.util.numeric import length_to_byte
 
 from indexer.search import whoosh_postings
-from indexer.search.whoosh_durable import make_durable
+from indexer.search.durable import make_durable
 from indexer.search.whoosh_schema import INDEX, LABEL, TERMS, schema
 
 Listed = tuple[str, bytes, Sequence[int], Sequence[int]]

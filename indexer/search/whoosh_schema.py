@@ -6,9 +6,6 @@ from whoosh.analysis import IDAnalyzer
 from indexer.search.analysis import KEYWORDS
 
 INDEX = "MAIN"
-LAYOUT = 3
-"""Grows whenever the index keeps something else of a document than before: an older index is made anew."""
-
 BAGS = ("uni", "pair")
 """Fields whose terms score with BM25: they have counts and lengths."""
 

@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 from whoosh.codec.whoosh3 import W3Segment
 
-from indexer.search import whoosh_folder
+from indexer.search import pointer, whoosh_folder
 from indexer.search.engine import IndexRow
 from indexer.search.whoosh_draft import Draft
 from indexer.search.whoosh_folder import Commit
@@ -29,7 +29,7 @@ class WhooshWriter:
         if found is None:
             self._commit = Commit(whoosh_folder.fresh(root), 0, ())
             whoosh_folder.write(self._commit)
-            whoosh_folder.switch(root, self._commit.folder)
+            pointer.switch(root, self._commit.folder)
         else:
             self._commit = whoosh_folder.read(*found)
         whoosh_folder.clean(root, self._commit)
@@ -55,6 +55,7 @@ class WhooshWriter:
 
     def close(self) -> None:
         if self._lock.fd is not None:
+            pointer.seal(self._root)
             self._lock.release()
 
     def _publish(self, segments: tuple[W3Segment, ...]) -> None:
@@ -108,8 +109,9 @@ def rebuild(root: Path, rows: Iterable[IndexRow]) -> int:
         folder = whoosh_folder.fresh(root)
         commit = Commit(folder, 0, tuple(write_segments(folder, rows)))
         whoosh_folder.write(commit)
-        whoosh_folder.switch(root, folder)
+        pointer.switch(root, folder)
         whoosh_folder.clean(root, commit)
+        pointer.seal(root)
         return sum(segment.doc_count() for segment in commit.segments)
     finally:
         lock.release()

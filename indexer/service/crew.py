@@ -22,7 +22,7 @@ from indexer.model.entry import Change, ChangeKind
 from indexer.model.status import Work
 from indexer.pipeline import Moment, Pipeline, Recorder
 from indexer.reconcile import Found
-from indexer.search import Writer, is_outdated, open_reader, open_writer
+from indexer.search import Writer, is_outdated, is_sealed, open_reader, open_writer
 
 Progress = Callable[[int, int], None]
 _BULK = 500  # changes waiting that make the index take larger steps
@@ -60,7 +60,7 @@ class Crew:
         self.pipeline = Pipeline(self.catalogue, recorder, self._readers)
         self._passes: list[Pass] = []
         self._held_at: dict[str, datetime] = {}
-        self._writer: Writer | None = None
+        self._open_writer: Writer | None = None
         self._indexing: Indexing | None = None
         if with_index and self._is_index_lost():
             self.rebuild()
@@ -115,7 +115,7 @@ class Crew:
         self._finish_passes()
         if self._indexing:
             self._indexing.drain_all()
-        while total and self._writer and self._writer.tidy():  # many small commits leave an index in many parts
+        while total and self._indexing and self._writer().tidy():  # many small commits leave an index in many parts
             pass
 
     def say(self, work: Work) -> None:
@@ -145,25 +145,24 @@ class Crew:
 
     def pause_indexing(self) -> None:
         """Lets go of the index; changes wait in the outbox."""
-        if self._writer:
-            self._writer.close()
-        self._writer, self._indexing = None, None
+        if self._open_writer:
+            self._open_writer.close()
+        self._open_writer, self._indexing = None, None
 
     def resume_indexing(self) -> None:
-        self._writer, search = open_writer(self.index_folder), self.config.search
+        search = self.config.search
         self._indexing = Indexing(
             self.catalogue, self._writer, batch_documents=search.batch_documents, batch_seconds=search.batch_ms / 1000
         )
 
     def tidy(self) -> None:
         """For idle moments: one small step of keeping index and catalogue in shape."""
-        if not (self._writer and self._writer.tidy()):
+        if not (self._indexing and self._writer().tidy()):
             self.catalogue.tidy()
 
     def close(self) -> None:
         self._readers.close()
-        if self._writer:
-            self._writer.close()
+        self.pause_indexing()
         self.catalogue.close()
         self._lock.release()
 
@@ -173,11 +172,17 @@ class Crew:
     def __exit__(self, *_: object) -> None:
         self.close()
 
+    def _writer(self) -> Writer:
+        self._open_writer = self._open_writer or open_writer(self.index_folder)
+        return self._open_writer
+
     def _is_index_lost(self) -> bool:
         """Whether the index is damaged, made by an earlier version, or empty though nothing waits for it.
 
         It is a cache and can be made anew.
         """
+        if is_sealed(self.index_folder):
+            return False
         if is_outdated(self.index_folder):
             return True
         try:

@@ -11,7 +11,7 @@ import pytest
 
 from indexer.errors import BusyError, SearchError
 from indexer.search import open_reader, open_writer, rebuild
-from indexer.search.whoosh_folder import current
+from indexer.search.pointer import current
 from tests.search.corpus import ask, generated, row
 
 WRITING = """

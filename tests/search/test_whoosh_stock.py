@@ -7,8 +7,8 @@ from whoosh import query, scoring
 from whoosh.index import open_dir
 
 from indexer.search import open_reader, rebuild
+from indexer.search.pointer import current
 from indexer.search.ranking import K1, B, idf, terms
-from indexer.search.whoosh_folder import current
 from indexer.search.whoosh_schema import INDEX
 from tests.search.corpus import ask, generated
 

@@ -3,15 +3,6 @@
 import os
 from pathlib import Path
 
-from whoosh.filedb.filestore import FileStorage
-
-
-class DurableStorage(FileStorage):  # type: ignore[misc]
-    """Whoosh writes a TOC under a temporary name and renames it: here the rename is durable and replaces."""
-
-    def rename_file(self, oldname: str, newname: str, safe: bool = False) -> None:
-        replace(Path(self.folder, oldname), Path(self.folder, newname))
-
 
 def replace(source: Path, target: Path) -> None:
     """Renames over what is there: after a crash it is either the old or the whole new file."""
