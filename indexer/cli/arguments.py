@@ -21,7 +21,7 @@ class Parser(argparse.ArgumentParser):
 
 def parser(commands: Mapping[str, Command]) -> Parser:
     top = Parser(prog="ochung", description="Finds every document of a shared drive and shows who worked on it.")
-    top.add_argument("--version", action="version", version=f"ochung {_version()}")
+    top.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     _add_globals(top, is_top=True)
     below = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
     for name, command in commands.items():
@@ -52,6 +52,14 @@ def _add_globals(one: argparse.ArgumentParser, *, is_top: bool) -> None:
     one.add_argument("--config", metavar="FILE", type=Path, default=default(Path("config.toml")), help=file)
     one.add_argument("--as", metavar="LOGIN", dest="login", default=default(None), help="ask as this person may")
     one.add_argument("--json", action="store_true", default=default(False), help="one JSON document on standard output")
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> NoReturn:
+        print(f"ochung {_version()}")
+        parser.exit()
 
 
 def _version() -> str:

@@ -3,6 +3,7 @@
 Exit codes: 0 done, 1 something for you to mend, 2 wrong usage, 3 our bug, 130 interrupted.
 """
 
+import argparse
 import sys
 import traceback
 from collections.abc import Sequence
@@ -11,7 +12,7 @@ from indexer.cli.arguments import parser
 from indexer.cli.call import Call
 from indexer.cli.commands import COMMANDS
 from indexer.cli.output import Output, flush, prepare_streams, silence
-from indexer.errors import OchungError
+from indexer.errors import OchungError, UsageError
 
 BUG = 3
 INTERRUPTED = 130
@@ -36,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(words: list[str], output: Output) -> int:
     try:
-        arguments = parser(COMMANDS).parse_args(words)
+        arguments = _parsed(words)
         output = Output(is_json=arguments.json)
         call = Call(arguments, output, config_file=arguments.config, login=arguments.login)
         return COMMANDS[arguments.command].run(call)
@@ -50,6 +51,15 @@ def _run(words: list[str], output: Output) -> int:
         traceback.print_exc()
         hint = "This is a bug of ours: please report the lines above."
         return _failed(output, f"{type(error).__name__}: {error}", hint, BUG)
+
+
+def _parsed(words: list[str]) -> argparse.Namespace:
+    """Only the commands that the words name are loaded, unless the words make no sense with them."""
+    named = {name: COMMANDS[name] for name in COMMANDS if name in words}
+    try:
+        return parser(named).parse_args(words) if named else parser(COMMANDS).parse_args(words)
+    except UsageError:
+        return parser(COMMANDS).parse_args(words)
 
 
 def _failed(output: Output, title: str, hint: str, code: int) -> int:

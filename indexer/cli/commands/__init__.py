@@ -1,19 +1,25 @@
-"""The commands by name: one module each, holding one `Command`."""
+"""The commands by name: one module each, holding one `Command`, loaded when it is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from importlib import import_module
 
 from indexer.cli.call import Command
-from indexer.cli.commands import activity, doctor, failures, index, rebuild, run, sample, search, status, verify
 
-COMMANDS: Mapping[str, Command] = {
-    "run": run.COMMAND,
-    "index": index.COMMAND,
-    "search": search.COMMAND,
-    "activity": activity.COMMAND,
-    "status": status.COMMAND,
-    "failures": failures.COMMAND,
-    "verify": verify.COMMAND,
-    "rebuild": rebuild.COMMAND,
-    "doctor": doctor.COMMAND,
-    "sample": sample.COMMAND,
-}
+_NAMES = ("run", "index", "search", "activity", "status", "failures", "verify", "rebuild", "doctor", "sample")
+
+
+class _Commands(Mapping[str, Command]):
+    def __getitem__(self, name: str) -> Command:
+        if name not in _NAMES:
+            raise KeyError(name)
+        command: Command = import_module(f"indexer.cli.commands.{name}").COMMAND
+        return command
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(_NAMES)
+
+    def __len__(self) -> int:
+        return len(_NAMES)
+
+
+COMMANDS: Mapping[str, Command] = _Commands()
