@@ -29,7 +29,7 @@ def is_outdated(root: Path) -> bool:
 
 def _current(root: Path) -> list[str] | None:
     try:
-        return (root / "current").read_text("ascii").split() or [""]
+        return (root / "current").read_text("ascii", "replace").split() or [""]
     except FileNotFoundError:
         return None
 
