@@ -14,6 +14,7 @@ from indexer.catalogue.outbox import Outbox
 from indexer.catalogue.places import TextPlaces
 from indexer.catalogue.requests import Requests
 from indexer.catalogue.schema import migrate
+from indexer.catalogue.versions import Versions
 from indexer.errors import StateError
 
 NAME = "catalogue.db"
@@ -36,6 +37,7 @@ class Catalogue:
         self.failures = Failures(connection)
         self.drives = Drives(connection)
         self.requests = Requests(connection)
+        self.versions = Versions(connection)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -64,6 +64,15 @@ class Events:
         )
         return tuple(_event(row) for row in found)
 
+    def last_save(self, document: int) -> tuple[datetime, str] | None:
+        """(when, who) of the newest event that gave the document the text it has; it need not be the latest by time."""
+        row = self._sql.execute(
+            "SELECT at, person FROM event WHERE document = ? AND action IN ('added', 'modified', 'restored')"
+            " AND coalesce(words_added + words_removed, 1) > 0 ORDER BY id DESC LIMIT 1",
+            (document,),
+        ).fetchone()
+        return (from_text(row[0]), row[1]) if row else None
+
     def per_ten_minutes(self, ask: FeedAsk, drives: Scope) -> list[tuple[datetime, int]]:
         """(start of ten minutes, number of events): fine enough to add up to local days in every time zone."""
         condition, values = _conditions(ask, drives)

@@ -195,3 +195,13 @@ ALTER TABLE document ADD COLUMN described INTEGER NOT NULL DEFAULT 0;
 -- what older rules described, to be described again
 CREATE INDEX document_described ON document (described) WHERE is_gone = 0
 """
+
+
+@MIGRATIONS()
+def former_texts(database: Database) -> None:
+    database.execute(
+        # body: zlib, UTF-8; of those that are not whole only what differs from the next newer one
+        "CREATE TABLE former_text (document INTEGER NOT NULL REFERENCES document (id), number INTEGER NOT NULL,"
+        " at TEXT NOT NULL, person TEXT NOT NULL, words INTEGER NOT NULL, is_whole INTEGER NOT NULL,"
+        " body BLOB NOT NULL, PRIMARY KEY (document, number))"
+    )

@@ -9,6 +9,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 _EXACTLY = 10_000  # cells of the table of a stretch without anchors
 _CELLS = 600_000  # of all such tables together: about a tenth of a second
@@ -62,7 +63,7 @@ def _pairs(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
             continue
         found.extend(anchors)
         bounds = [(low - 1, start - 1), *anchors, (high, end)]
-        for (one, other), (next_one, next_other) in zip(bounds, bounds[1:], strict=False):
+        for (one, other), (next_one, next_other) in pairwise(bounds):
             todo.append((one + 1, next_one, other + 1, next_other, depth + 1))
     return sorted(found)
 
@@ -73,7 +74,9 @@ def _anchors(
     """Places of items that occur once in each stretch, as many as keep their order on both sides."""
     counted, others = Counter(old[low:high]), Counter(new[start:end])
     where = {new[place]: place for place in range(start, end) if others[new[place]] == 1}
-    shared = [(place, where[old[place]]) for place in range(low, high) if counted[old[place]] == 1 and old[place] in where]
+    shared = [
+        (place, where[old[place]]) for place in range(low, high) if counted[old[place]] == 1 and old[place] in where
+    ]
     return _longest_growing(shared)
 
 

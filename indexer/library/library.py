@@ -8,10 +8,12 @@ from zoneinfo import ZoneInfo
 from indexer.catalogue import Catalogue, FileLock, open_catalogue
 from indexer.clock import now
 from indexer.config.tree import Config
+from indexer.coordination.comparison import compare
 from indexer.errors import NotVisibleError
-from indexer.library import activity, finding, handing, state, viewers
+from indexer.library import activity, finding, handing, state, versions, viewers
 from indexer.model.document import Document
 from indexer.model.event import Event
+from indexer.model.family import Comparison, Version
 from indexer.model.feed import Choices, FeedAsk, FeedSummary
 from indexer.model.hit import Ask, Results, Suggestion
 from indexer.model.status import Failure, FileOnDisk, Status
@@ -62,6 +64,20 @@ class Library:
     def text(self, viewer: Viewer, id: int) -> str:
         """The whole text that was read from it."""
         return self._catalogue.documents.text(self.document(viewer, id).id)
+
+    def versions(self, viewer: Viewer, id: int) -> tuple[Version, ...]:
+        """Former texts that are kept, oldest first, the present one last; numbers stay when the oldest go."""
+        return versions.versions(self._catalogue, self.document(viewer, id))
+
+    def compare(self, viewer: Viewer, before: tuple[int, int | None], after: tuple[int, int | None]) -> Comparison:
+        """Word by word, of any two texts: (document id, number of its version or None for the present text).
+
+        Raises NotVisibleError too for a version that is not kept.
+        """
+        first, second = (
+            versions.text_of(self._catalogue, self.document(viewer, id), number) for id, number in (before, after)
+        )
+        return compare(first, second)
 
     def history(self, viewer: Viewer, id: int) -> tuple[Event, ...]:
         """Newest first."""

@@ -33,6 +33,11 @@ class Described:
     notes: tuple[str, ...] = ()
     stretches: tuple[Stretch, ...] = ()
 
+    @property
+    def is_secret(self) -> bool:
+        """Whether nothing of its text may be kept, now or from before."""
+        return self.refusal is not None and self.refusal.reason is Reason.SECRET
+
 
 def described(reading: Reading | Refusal | None, raw: bytes, zone: ZoneInfo) -> Described:
     """A file that could not be read is described by its name alone.

@@ -11,6 +11,7 @@ from indexer.catalogue import Catalogue
 from indexer.catalogue.files import FileRow
 from indexer.clock import from_ns
 from indexer.coordination.attribution import NOBODY, Attribution, who_saved
+from indexer.coordination.keeping import Save
 from indexer.coordination.past import PastAct, past_acts
 from indexer.coordination.people import merged
 from indexer.coordination.placing import Places
@@ -23,6 +24,7 @@ from indexer.model.event import Action, Event
 from indexer.model.paths import shown
 from indexer.model.reading import Reason, Refusal
 from indexer.pipeline.describing import RULES, Described, described
+from indexer.pipeline.former import keep_former
 
 _PASSING = (Reason.NO_ACCESS, Reason.VANISHED)  # why a file could not be read just now
 
@@ -122,6 +124,7 @@ class Recorder:
         else:
             id = files.add(drive, raw, entry, outcome.hash)
         content = described(outcome.reading, raw, self._zone)
+        text_before = self._catalogue.documents.text(id) if gone else ""
         document = self._document(id, drive, raw, entry, content)
         document = replace(document, people=self._known(id).people) if gone else document
         version = self._store(document, content, moment)
@@ -136,6 +139,7 @@ class Recorder:
             restored = gone is not None and _same_content(gone, outcome.hash, entry)
             source = self._known(twin.id).path if twin and not restored else None
             action = Action.RESTORED if restored else Action.ADDED
+            self._keep_former(id, text_before, content, Save(moment.of(entry), by.person))
             self._event(document, action, moment.of(entry), moment, by, source_path=source)
         self._catalogue.outbox.add(id, version, urgent=moment.is_urgent)
         return Recorded(Action.ADDED, content.refusal is not None)
@@ -153,19 +157,25 @@ class Recorder:
         by = who_saved(content.properties, saved_at=document.modified_at, before=before.properties, roster=self._roster)
         readable = content.refusal is None and not before.failure
         words = changed_words(text_before, content.text) if readable else (None, None)
-        self._event(
-            replace(document, people=before.people), Action.MODIFIED, moment.of(change.entry), moment, by, words=words
-        )
+        at = moment.of(change.entry)
+        self._keep_former(id, text_before, content, Save(at, by.person))
+        self._event(replace(document, people=before.people), Action.MODIFIED, at, moment, by, words=words)
         return Recorded(Action.MODIFIED, content.refusal is not None)
 
     def _store(self, document: Document, content: Described, moment: Moment) -> int:
         version = self._catalogue.documents.put(document, text=content.text, cited=content.cited, described=RULES)
         self._catalogue.places.put(document.id, content.stretches)
+        if content.is_secret:
+            self._catalogue.versions.forget(document.id)
         if content.refusal:
             self._catalogue.failures.put(document.id, content.refusal, at=moment.now, extractor=VERSION)
         else:
             self._catalogue.failures.clear(document.id)
         return version
+
+    def _keep_former(self, id: int, before: str, content: Described, ended: Save) -> None:
+        if not content.is_secret:
+            keep_former(self._catalogue, id, before, content.text, ended)
 
     def _replaced(self, document: Document, moment: Moment) -> None:
         version = self._catalogue.documents.place(document)
