@@ -18,7 +18,8 @@ def banners(status: Status, formats: Formats) -> list[dict[str, Any]]:
         found += [{"text": words("banner.no_watch", drive=drive.name)} for drive in stopped]
     if is_reading(status):
         done, total = status.work.done, status.work.total
-        text = words("banner.work", done=formats.number(done), total=formats.number(total))
+        key = "banner.describing" if status.work.name == "describing" else "banner.work"
+        text = words(key, done=formats.number(done), total=formats.number(total))
         found.append({"text": text, "done": done, "total": total})
     return found
 

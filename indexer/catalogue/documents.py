@@ -115,6 +115,24 @@ class Documents:
         """id -> version of every present document."""
         return dict(self._sql.execute("SELECT id, version FROM document WHERE is_gone = 0"))
 
+    def described_before(self, rules: int, limit: int) -> list[Indexable]:
+        """Documents, gone ones too, that older rules described. Those refused as secrets have no text to look at."""
+        return self._indexables(
+            "WHERE d.described < ? AND coalesce(x.reason, '') != 'secret' ORDER BY d.described, d.id LIMIT ?",
+            (rules, limit),
+        )
+
+    def count_described_before(self, rules: int) -> int:
+        row = self._sql.execute(
+            "SELECT count(*) FROM document d LEFT JOIN failure x ON x.document = d.id"
+            " WHERE d.described < ? AND coalesce(x.reason, '') != 'secret'",
+            (rules,),
+        ).fetchone()
+        return int(row[0])
+
+    def mark_described(self, ids: Sequence[int], rules: int) -> None:
+        self._sql.executemany("UPDATE document SET described = ? WHERE id = ?", [(rules, id) for id in ids])
+
     def newest(self, drives: Scope, limit: int) -> tuple[Document, ...]:
         scope, names = within("d.drive", drives)
         found = self._sql.execute(

@@ -42,6 +42,15 @@ class Failures:
         found = self._sql.execute("SELECT document FROM failure WHERE extractor < ?", (extractor,))
         return tuple(row[0] for row in found)
 
+    def described_before(self, rules: int, reason: Reason) -> tuple[int, ...]:
+        """Documents refused for this reason by older rules of describing."""
+        found = self._sql.execute(
+            "SELECT x.document FROM failure x JOIN document d ON d.id = x.document"
+            " WHERE d.described < ? AND x.reason = ? AND d.is_gone = 0",
+            (rules, reason.value),
+        )
+        return tuple(row[0] for row in found)
+
     def count(self, drives: Scope = None) -> int:
         scope, names = within("d.drive", drives)
         row = self._sql.execute(

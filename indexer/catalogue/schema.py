@@ -193,7 +193,7 @@ ALTER TABLE document ADD COLUMN is_draft INTEGER NOT NULL DEFAULT 0;
 -- the version of the rules that described it
 ALTER TABLE document ADD COLUMN described INTEGER NOT NULL DEFAULT 0;
 -- what older rules described, to be described again
-CREATE INDEX document_described ON document (described) WHERE is_gone = 0
+CREATE INDEX document_described ON document (described)
 """
 
 

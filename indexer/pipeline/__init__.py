@@ -1,6 +1,7 @@
 """From settled changes to the ledger: read what needs reading, then record each change in one transaction."""
 
+from indexer.pipeline import again
 from indexer.pipeline.flow import Counts, Pipeline
 from indexer.pipeline.recording import Moment, Recorder
 
-__all__ = ["Counts", "Moment", "Pipeline", "Recorder"]
+__all__ = ["Counts", "Moment", "Pipeline", "Recorder", "again"]

@@ -23,8 +23,9 @@ from indexer.model.entry import Change, Entry
 from indexer.model.event import Action, Event
 from indexer.model.paths import shown
 from indexer.model.reading import Reason, Refusal
-from indexer.pipeline.describing import RULES, Described, described
+from indexer.pipeline.describing import Described, described
 from indexer.pipeline.former import keep_former
+from indexer.pipeline.storing import store
 
 _PASSING = (Reason.NO_ACCESS, Reason.VANISHED)  # why a file could not be read just now
 
@@ -105,7 +106,8 @@ class Recorder:
             return self._added(drive, change.path, change.entry, outcome, moment)
         same = _same_state(row.entry, change.entry)
         if same and isinstance(outcome.reading, Refusal) and outcome.reading.reason in _PASSING:
-            self._catalogue.failures.put(row.id, outcome.reading, at=moment.now, extractor=VERSION)
+            if self._known(row.id).failure != Reason.SECRET:
+                self._catalogue.failures.put(row.id, outcome.reading, at=moment.now, extractor=VERSION)
             return Recorded(None, is_refused=True)  # what was read of it before still holds
         if outcome.reading is None or (outcome.hash and outcome.hash == row.hash and not self._has_failed(row.id)):
             self._catalogue.files.touch(row.id, change.entry)
@@ -163,15 +165,9 @@ class Recorder:
         return Recorded(Action.MODIFIED, content.refusal is not None)
 
     def _store(self, document: Document, content: Described, moment: Moment) -> int:
-        version = self._catalogue.documents.put(document, text=content.text, cited=content.cited, described=RULES)
-        self._catalogue.places.put(document.id, content.stretches)
-        if content.is_secret:
-            self._catalogue.versions.forget(document.id)
-        if content.refusal:
-            self._catalogue.failures.put(document.id, content.refusal, at=moment.now, extractor=VERSION)
-        else:
+        if not content.refusal:
             self._catalogue.failures.clear(document.id)
-        return version
+        return store(self._catalogue, document, content, at=moment.now)
 
     def _keep_former(self, id: int, before: str, content: Described, ended: Save) -> None:
         if not content.is_secret:

@@ -20,11 +20,12 @@ from indexer.indexing import Indexing, rebuild_index
 from indexer.library.library import INDEX, WRITER_LOCK
 from indexer.model.entry import Change, ChangeKind
 from indexer.model.status import Work
-from indexer.pipeline import Moment, Pipeline, Recorder
+from indexer.pipeline import Moment, Pipeline, Recorder, again
 from indexer.reconcile import Found
 from indexer.search import Writer, is_outdated, is_sealed, open_reader, open_writer
 
 Progress = Callable[[int, int], None]
+AGAIN = 25  # documents described again in one step: what somebody saves meanwhile waits for no more
 _BULK = 500  # changes waiting that make the index take larger steps
 _BY_HAND = 50  # changes at once that a person may be waiting for; more is a machine's work and goes behind
 
@@ -59,6 +60,7 @@ class Crew:
         recorder = Recorder(self.catalogue, roster, places, ZoneInfo(config.time_zone))
         self.pipeline = Pipeline(self.catalogue, recorder, self._readers)
         self._passes: list[Pass] = []
+        self._is_describing = False
         self._held_at: dict[str, datetime] = {}
         self._open_writer: Writer | None = None
         self._indexing: Indexing | None = None
@@ -102,8 +104,9 @@ class Crew:
             self._finish_passes()
         if not self._indexing:
             return done
-        waiting = self.pipeline.waiting
-        return done + self._indexing.drain(at_once=waiting == 0, is_bulk=waiting > _BULK)
+        waiting, is_describing = self.pipeline.waiting, self._is_describing
+        at_once, is_bulk = waiting == 0 and not is_describing, waiting > _BULK or is_describing
+        return done + self._indexing.drain(at_once=at_once, is_bulk=is_bulk)
 
     def work_off(self, progress: Progress | None = None) -> None:
         """Until nothing waits: every change recorded, every document indexed."""
@@ -113,10 +116,25 @@ class Crew:
             if progress:
                 progress(total - self.pipeline.waiting, total)
         self._finish_passes()
+        total += self._describe_all_again(progress)
         if self._indexing:
             self._indexing.drain_all()
         while total and self._indexing and self._writer().tidy():  # many small commits leave an index in many parts
             pass
+
+    def describe_again(self) -> int:
+        """One step of describing anew, from their stored text, what an older version described; 0 when all is done."""
+        step = again.describe_again(self.catalogue, AGAIN, now())
+        self._is_describing = step > 0  # much more is coming for the index
+        return step
+
+    def _describe_all_again(self, progress: Progress | None) -> int:
+        total, done = again.waiting(self.catalogue), 0
+        while step := self.describe_again():
+            done += step
+            if progress:
+                progress(done, max(total, done))
+        return done
 
     def say(self, work: Work) -> None:
         """Makes a long job visible on the page and in `status`."""
@@ -132,8 +150,8 @@ class Crew:
             self.pipeline.take(drive, changes, Moment(now(), None))
 
     def retry_outdated(self) -> None:
-        """Gives files another try that an older reader could not read."""
-        self.retry(self.catalogue.failures.read_before(VERSION))
+        """Gives files another try that an older reader could not read, or that older rules took for secrets."""
+        self.retry((*self.catalogue.failures.read_before(VERSION), *again.secrets_to_read_again(self.catalogue)))
 
     def rebuild(self, progress: Progress | None = None) -> int:
         """A new search index, here and now; the number of documents."""

@@ -15,6 +15,7 @@ from indexer.config.tree import Config
 from indexer.drive.hint import Hint, HintKind
 from indexer.errors import OchungError
 from indexer.model.status import Work
+from indexer.pipeline import again
 from indexer.reconcile import Reconciler
 from indexer.service.answering import Answering
 from indexer.service.crew import Crew
@@ -47,6 +48,7 @@ class Loop:
         self._next_health = self._next_say = 0.0
         self._next_tidy = time.monotonic() + _TIDY
         self._most_waiting = 0
+        self._described, self._to_describe = 0, again.waiting(crew.catalogue)
         self._told: dict[str, dict[str, object]] = {}
 
     def run(self, stop: threading.Event) -> None:
@@ -77,6 +79,8 @@ class Loop:
         for name, path in self._crew.pipeline.take_unsettled():
             self._drives[name].coalescer.add(Hint(path, HintKind.WRITING), moment)
         self._answering.step()
+        if not done and not waiting:
+            done = self._describe_again()
         self._tell(moment, waiting)
         if done:
             self._next_tidy = moment + _TIDY
@@ -85,6 +89,14 @@ class Loop:
             self._next_tidy = moment + _TIDY
         if not done and not waiting:
             self._rest(moment)
+
+    def _describe_again(self) -> int:
+        """After an upgrade, while nothing else is to be done."""
+        if self._described >= self._to_describe:
+            return 0
+        step = self._crew.describe_again()
+        self._described = self._described + step if step else self._to_describe
+        return step
 
     def _empty_inbox(self) -> None:
         while True:
@@ -122,12 +134,18 @@ class Loop:
         self._most_waiting = max(self._most_waiting, waiting) if waiting else 0
         if moment >= self._next_say:
             self._next_say = moment + _SAY
-            is_long = self._most_waiting >= _LONG
-            self._say(Work("reading", self._most_waiting - waiting, self._most_waiting) if is_long else Work())
+            self._say(self._work(waiting))
         if moment >= self._next_health:
             self._next_health = moment + _HEALTH
             for drive in self._drives.values():
                 self._tell_health(drive)
+
+    def _work(self, waiting: int) -> Work:
+        if self._most_waiting >= _LONG:
+            return Work("reading", self._most_waiting - waiting, self._most_waiting)
+        if self._described < self._to_describe:
+            return Work("describing", self._described, self._to_describe)
+        return Work()
 
     def _say(self, work: Work) -> None:
         if self._told.get("work") != asdict(work):

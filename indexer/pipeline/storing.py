@@ -1,0 +1,23 @@
+"""Puts what is known of a document where it belongs. Called inside a writing transaction."""
+
+from datetime import datetime
+
+from indexer.catalogue import Catalogue
+from indexer.extract import VERSION
+from indexer.model.document import Document
+from indexer.pipeline.describing import RULES, Described
+
+
+def store(
+    catalogue: Catalogue, document: Document, content: Described, *, at: datetime, keeps_text: bool = False
+) -> int:
+    """The document's new version. `keeps_text`: the content's text is the stored one already."""
+    version = catalogue.documents.put(
+        document, text=None if keeps_text else content.text, cited=content.cited, described=RULES
+    )
+    catalogue.places.put(document.id, content.stretches)
+    if content.is_secret:
+        catalogue.versions.forget(document.id)
+    if content.refusal:
+        catalogue.failures.put(document.id, content.refusal, at=at, extractor=VERSION)
+    return version
