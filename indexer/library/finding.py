@@ -2,10 +2,12 @@
 
 import time
 from dataclasses import replace
+from datetime import date
 
 from indexer.catalogue import Catalogue
 from indexer.config.tree import Config
 from indexer.library.explaining import spot, why
+from indexer.library.naming import meant
 from indexer.model.document import Document
 from indexer.model.hit import FACETS, Ask, Hit, Results, Sort, Suggestion
 from indexer.model.viewer import Viewer
@@ -18,11 +20,11 @@ from indexer.vietnamese.text import fold, words
 SNIPPET_TEXT = 200_000  # letters of a document that are looked through for its snippet
 
 
-def search(catalogue: Catalogue, reader: Reader, viewer: Viewer, ask: Ask) -> Results:
+def search(catalogue: Catalogue, reader: Reader, config: Config, viewer: Viewer, ask: Ask, today: date) -> Results:
     """One page of hits with the facets of all; with no words, the newest documents."""
     started = time.perf_counter()
-    parsed = parse(ask.text)
-    query = parsed.query
+    parsed = parse(ask.text, today)
+    query = meant(parsed.query, config)
     sort = ask.sort if ask.text.strip() else Sort.NEWEST
     request = Request(query, viewer.drives, ask.chosen, FACETS, sort, ask.limit, ask.offset)
     answer = reader.search(request)

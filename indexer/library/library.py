@@ -49,7 +49,7 @@ class Library:
         )
 
     def search(self, viewer: Viewer, ask: Ask) -> Results:
-        return finding.search(self._catalogue, self._reader, viewer, ask)
+        return finding.search(self._catalogue, self._reader, self.config, viewer, ask, self._today)
 
     def suggest(self, viewer: Viewer, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Completions for what is being typed."""
@@ -120,6 +120,10 @@ class Library:
         """Of the calling thread's connection and the index; other threads' connections end with them."""
         self._open_reader.close()
         self._catalogue.close()
+
+    @property
+    def _today(self) -> date:
+        return now().astimezone(self._zone).date()
 
     @property
     def _index_folder(self) -> Path:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from indexer.search.analysis import spelling, twins
-from indexer.search.query import Field, Number, Phrase, Prefix, Query, Word, wanted
+from indexer.search.query import Field, Number, Period, Phrase, Prefix, Query, Word, wanted
 from indexer.vietnamese.text import WORD, fold, lower, normalise, words
 
 LONGEST = 400_000
@@ -123,6 +123,8 @@ def _words_of(leaf: Query) -> Iterator[str]:
     if isinstance(leaf, (Word, Phrase, Number)) or (isinstance(leaf, Field) and leaf.name in ("number", "name")):
         text = leaf.value if isinstance(leaf, Field) else leaf.text
         yield from words(lower(normalise(text)))
+    elif isinstance(leaf, Period):
+        yield from (word for word in words(leaf.text) if len(word) > 2)  # not every 3 of a "tháng 3"
 
 
 def _pattern(asked: dict[str, set[str]], beginnings: set[str]) -> re.Pattern[str] | None:

@@ -8,10 +8,11 @@ from indexer.model.hit import Sort
 from indexer.search import completion, correction
 from indexer.search.analysis import Bags, analyse, pairs_of, twins
 from indexer.search.conditions import accepts, day_of, ordinals
+from indexer.search.days import writings
 from indexer.search.engine import Answer, IndexRow, Match, Request
 from indexer.search.numbers import key_of, matches
-from indexer.search.query import And, Everything, Field, Not, Number, Or, Phrase, Prefix, Query, Range, Word
-from indexer.search.ranking import K1, Term, bm25, scoring, terms
+from indexer.search.query import And, Everything, Field, Not, Number, Or, Period, Phrase, Prefix, Query, Range, Word
+from indexer.search.ranking import K1, Term, bm25, days_in, scoring, terms
 from indexer.search.relaxation import Relaxed, is_sentence, relax
 from indexer.vietnamese.text import fold, lower, normalise, words
 
@@ -126,10 +127,18 @@ def _holds_field(query: Field, document: _Document) -> bool:
         return _has_number(query.value, document)
     if query.name == "name":
         return all(word in document.bags.name for word in words(fold(normalise(lower(query.value)))))
-    return any(map(accepts(query.name, query.value), document.bags.keywords[query.name]))
+    return any(map(accepts(query.name, query.value, query.also), document.bags.keywords[query.name]))
 
 
-def _holds_range(query: Range, document: _Document) -> bool:
+def _holds_period(query: Period, document: _Document) -> bool:
+    bags = document.bags
+    return _holds_range(query, document) or any(
+        all(term in (bags.pair if " " in term else bags.uni) for term in group)
+        for group in writings(query.text, (query.since, query.until))
+    )
+
+
+def _holds_range(query: Range | Period, document: _Document) -> bool:
     first, last = ordinals(query.since, query.until)
     return first <= day_of(document.row) <= last
 
@@ -142,6 +151,7 @@ _TESTS: dict[type, Callable[..., bool]] = {
     Number: _holds_number,
     Field: _holds_field,
     Range: _holds_range,
+    Period: _holds_period,
     Not: lambda query, document: not _holds(query.part, document),
     And: lambda query, document: all(_holds(part, document) for part in query.parts),
     Or: lambda query, document: any(_holds(part, document) for part in query.parts),
@@ -151,6 +161,9 @@ _TESTS: dict[type, Callable[..., bool]] = {
 def _count(term: Term, document: _Document) -> int:
     if term.field == "number":
         return sum(count for number, count in document.bags.number.items() if matches(number, term.text))
+    if term.field == "day":
+        first, last = ordinals(*days_in(term.text))
+        return int(first <= day_of(document.row) <= last)
     bag = document.bags.uni if term.field == "uni" else document.bags.pair
     if term.is_beginning:
         return sum(count for each, count in bag.items() if each.startswith(term.text) and fold(each) == each)
@@ -159,7 +172,7 @@ def _count(term: Term, document: _Document) -> int:
 
 def _gain(term: Term, document: _Document, averages: dict[str, float]) -> float:
     count = _count(term, document)
-    if term.field == "number":
+    if term.field in ("number", "day"):
         return count * (K1 + 1) / (count + K1)
     length = document.bags.uni_length if term.field == "uni" else document.bags.pair_length
     return bm25(count, length, averages[term.field] or 1)

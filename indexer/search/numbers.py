@@ -5,11 +5,12 @@ A number is written `123/QĐ-UBND`, `30/2020/NĐ-CP`, `36-HD/VPTW`; people also 
 
 import re
 
-from indexer.search.query import Number, Query, Word
+from indexer.search.query import Number, Period, Query, Word
 from indexer.vietnamese.text import fold, lower, normalise
 
 _WHOLE = re.compile(r"[0-9]{1,7}[a-z]{0,3}(?:[/-][a-z0-9&.]+)+")
 _DIGITS = re.compile(r"[0-9]{1,7}")
+_YEARLY = re.compile(r"[0-9]{1,2}/[0-9]{4}")
 _EDGE = ".,;:!?'’`…-/&"
 _SYMBOLS = frozenset(
     {"qđ", "qd", "nq", "ct", "kh", "bc", "bb", "ttr", "cv", "tb", "hd", "hđ", "nđ", "nd", "tt", "ttlt"}
@@ -46,17 +47,23 @@ def recognise(parts: list[Query]) -> list[Query]:
 def _once(parts: list[Query]) -> list[Query]:
     for at, part in enumerate(parts):
         following = parts[at + 1] if at + 1 < len(parts) else None
-        if _is_so(part) and isinstance(following, Number):
+        if is_so(part) and isinstance(following, Number):
             return [*parts[:at], *parts[at + 1 :]]
-        if _is_so(part) and (digits := _digits(following)):
+        if is_so(part) and (digits := _digits(following) or _yearly(following)):
             return [*parts[:at], Number(digits), *parts[at + 2 :]]
-        if isinstance(part, Word) and part.text in _SYMBOLS and (digits := _bare_number(following)):
-            return [*parts[:at], Number(f"{digits}/{part.text}"), *parts[at + 2 :]]
+        if is_symbol(part) and (digits := _bare_number(following)):
+            return [*parts[:at], Number(f"{digits}/{part}"), *parts[at + 2 :]]
     return parts
 
 
-def _is_so(part: Query | None) -> bool:
+def is_so(part: Query | None) -> bool:
+    """Whether it is the word that announces a number."""
     return isinstance(part, Word) and part.text in ("số", "so")
+
+
+def is_symbol(part: Query | None) -> bool:
+    """Whether it is the letters of a kind, which a number may follow: `QĐ 123`."""
+    return isinstance(part, Word) and part.text in _SYMBOLS
 
 
 def _digits(part: Query | None) -> str:
@@ -64,4 +71,11 @@ def _digits(part: Query | None) -> str:
 
 
 def _bare_number(part: Query | None) -> str:
-    return part.text if isinstance(part, Number) and _DIGITS.fullmatch(part.text) else _digits(part)
+    if isinstance(part, Number) and (_DIGITS.fullmatch(part.text) or _YEARLY.fullmatch(part.text)):
+        return part.text
+    return _digits(part) or _yearly(part)
+
+
+def _yearly(part: Query | None) -> str:
+    """`3/2024` where it stands for number 3 of 2024, not for March."""
+    return part.text if isinstance(part, Period) and _YEARLY.fullmatch(part.text) else ""

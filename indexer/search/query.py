@@ -77,18 +77,39 @@ class Number:
     text: str
 
     def __str__(self) -> str:
-        return f"số {self.text}" if self.text.isdigit() else self.text
+        return self.text if any(letter.isalpha() for letter in self.text) else f"số {self.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """Days named by plain words, `text` as typed in lower case: "tháng 3/2024", "tuần trước".
+
+    Matches documents of these days, or else those that say so: a report on March bears a day of April, and whoever
+    types the words of a title must find it, whatever else they mean.
+    """
+
+    text: str
+    since: date
+    until: date
+
+    def __str__(self) -> str:
+        return self.text
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A keyword condition; `name` is one of FIELDS. It filters, and a number or a name also scores."""
+    """A keyword condition; `name` is one of FIELDS. It filters, and a number or a name also scores.
+
+    `also`: other values that are meant by it too, for conditions whose words stand for something (a unit's code).
+    """
 
     name: str
     value: str
+    also: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        quoted = not self.value or any(letter in _MUST_QUOTE for letter in self.value)
+        # a kind would go on with the words behind it, as days do
+        quoted = self.name == "kind" or not self.value or any(letter in _MUST_QUOTE for letter in self.value)
         return f'{FIELDS[self.name]}:"{self.value}"' if quoted else f"{FIELDS[self.name]}:{self.value}"
 
 
@@ -101,10 +122,10 @@ class Range:
 
     def __str__(self) -> str:
         if self.until is None:
-            return f"tu:{_day(self.since)}"
+            return f'tu:"{_day(self.since)}"'
         if self.since is None:
-            return f"den:{_day(self.until)}"
-        return f"ngay:{_day(self.since)}..{_day(self.until)}"
+            return f'den:"{_day(self.until)}"'
+        return f'ngay:"{_day(self.since)}..{_day(self.until)}"'
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +133,7 @@ class Not:
     part: "Query"
 
     def __str__(self) -> str:
-        return f"-({self.part})" if isinstance(self.part, (And, Or, Number)) else f"-{self.part}"
+        return f"-({self.part})" if isinstance(self.part, (And, Or, Number, Period)) else f"-{self.part}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +152,7 @@ class Or:
         return " OR ".join(str(part) for part in self.parts)
 
 
-Query: TypeAlias = Everything | Word | Prefix | Phrase | Number | Field | Range | Not | And | Or
+Query: TypeAlias = Everything | Word | Prefix | Phrase | Number | Period | Field | Range | Not | And | Or
 
 
 def wanted(query: Query) -> Iterator[Query]:

@@ -6,11 +6,13 @@ BM25 as Robertson & Zaragoza, "The Probabilistic Relevance Framework" (2009), wi
 import math
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from indexer.search.analysis import LONGEST_TERM, twins
+from indexer.search.days import writings
 from indexer.search.numbers import key_of
-from indexer.search.query import And, Field, Number, Or, Phrase, Prefix, Query, Word
+from indexer.search.query import And, Field, Number, Or, Period, Phrase, Prefix, Query, Word
 from indexer.vietnamese.text import fold, lower, normalise, words
 
 K1 = 1.2
@@ -23,6 +25,9 @@ FEWEST = 200
 EXACT_WEIGHT = 1.0
 FOLDED_WEIGHT = 0.5
 PAIR_WEIGHT = 1.0
+DAY_WEIGHT = 0.5
+"""A document of the days somebody named comes before its like; one that says the days itself comes before both."""
+
 NUMBER_WEIGHT = 30.0
 """Without idf: a document's own number comes before all who cite it, and those before all who only use its words."""
 
@@ -78,6 +83,8 @@ def _terms(query: Query) -> Iterator[Term]:
         yield Term("uni", query.text, EXACT_WEIGHT, is_beginning=True)
     elif isinstance(query, (Phrase, Number)):
         yield from _text(query)
+    elif isinstance(query, Period):
+        yield from _period(query)
     elif isinstance(query, Field):
         yield from _field(query)
 
@@ -98,6 +105,19 @@ def _text(query: Phrase | Number) -> Iterator[Term]:
     for word in found:
         yield from _word(word)
     yield from _neighbours(tuple(found))
+
+
+def _period(period: Period) -> Iterator[Term]:
+    yield Term("day", f"{period.since.isoformat()}..{period.until.isoformat()}", DAY_WEIGHT)
+    said = {term for group in writings(period.text, (period.since, period.until)) for term in group}
+    for term in sorted(said):
+        yield Term("pair" if " " in term else "uni", term, PAIR_WEIGHT)
+
+
+def days_in(term: str) -> tuple[date, date]:
+    """The first and the last day of a term of the field `day`."""
+    first, _, last = term.partition("..")
+    return date.fromisoformat(first), date.fromisoformat(last)
 
 
 def _field(field: Field) -> Iterator[Term]:

@@ -9,7 +9,7 @@ answers: there a part of the words is enough from the start, and the ranking dec
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from indexer.search.query import And, Field, Not, Number, Query, Range, Word
+from indexer.search.query import And, Field, Not, Number, Period, Query, Range, Word
 from indexer.search.ranking import COMMON, FEWEST
 
 SENTENCE = 6
@@ -28,7 +28,7 @@ class Relaxed:
 def is_sentence(query: Query) -> bool:
     """Whether the query is six words or more without operators between them (conditions may stand beside)."""
     optional = _optional(query)
-    return len(optional) >= SENTENCE and all(isinstance(part, (Word, Number)) for part in optional)
+    return len(optional) >= SENTENCE and all(isinstance(part, (Word, Number, Period)) for part in optional)
 
 
 def relax(query: Query, documents: int, holding: Callable[[Query], int]) -> Relaxed | None:

@@ -1,14 +1,17 @@
 """Which documents of a segment match: every query node becomes a mask over them."""
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 import numpy as np
+from numpy.typing import NDArray
 
 from indexer.search.analysis import pairs_of, twins
 from indexer.search.conditions import accepts, ordinals
+from indexer.search.days import writings
 from indexer.search.numbers import key_of, matches
-from indexer.search.query import And, Everything, Field, Not, Number, Or, Phrase, Prefix, Query, Range, Word
-from indexer.search.ranking import K1, B, Term
+from indexer.search.query import And, Everything, Field, Not, Number, Or, Period, Phrase, Prefix, Query, Range, Word
+from indexer.search.ranking import K1, B, Term, days_in
 from indexer.search.relaxation import Relaxed
 from indexer.search.whoosh_postings import NONE, Postings
 from indexer.search.whoosh_schema import BAGS
@@ -30,7 +33,8 @@ class Matcher:
             Phrase: lambda query: self._all(self._holding("pair", pair) for pair in pairs_of(query.text)),
             Number: self._number,
             Field: self._field,
-            Range: self._range,
+            Range: lambda query: self._between(query.since, query.until),
+            Period: self._period,
             Not: lambda query: ~self.mask(query.part),
             And: lambda query: self._all(map(self.mask, query.parts)),
             Or: lambda query: self._any(map(self.mask, query.parts)),
@@ -68,6 +72,8 @@ class Matcher:
 
     def postings(self, term: Term) -> Postings:
         """The posting list of a term; of all its terms taken together for a beginning or a number."""
+        if term.field == "day":
+            return Postings(*self._of_days(term.text))
         if term.field != "number" and not term.is_beginning:
             return self._list(term.field, term.text)
         key = (self._segment.id, f"{term.field}*", term.text)
@@ -116,12 +122,24 @@ class Matcher:
         if query.name == "name":
             asked = words(fold(normalise(lower(query.value))))
             return self._all(self._holding("name", word) for word in asked)
-        return self.valued(query.name, accepts(query.name, query.value))
+        return self.valued(query.name, accepts(query.name, query.value, query.also))
 
-    def _range(self, query: Range) -> Mask:
-        first, last = ordinals(query.since, query.until)
+    def _period(self, query: Period) -> Mask:
+        said = (
+            self._all(self._holding("pair" if " " in term else "uni", term) for term in group)
+            for group in writings(query.text, (query.since, query.until))
+        )
+        return self._between(query.since, query.until) | self._any(said)
+
+    def _between(self, since: date | None, until: date | None) -> Mask:
+        first, last = ordinals(since, until)
         days = self._segment.column("day")
         return (days >= first) & (days <= last)
+
+    def _of_days(self, term: str) -> tuple[NDArray[np.int32], NDArray[np.float32]]:
+        since, until = days_in(term)
+        ids = np.flatnonzero(self._between(since, until)).astype(np.int32)
+        return ids, np.ones(len(ids), np.float32)
 
     def _holding(self, field: str, term: str) -> Mask:
         return self._mask(self._list(field, term).ids)
@@ -131,7 +149,7 @@ class Matcher:
             (self._segment.id, field, text), lambda: self._segment.postings(field, text.encode("utf-8", "replace"))
         )
 
-    def _mask(self, ids: np.typing.NDArray[np.int32]) -> Mask:
+    def _mask(self, ids: NDArray[np.int32]) -> Mask:
         mask = np.zeros(self._segment.size, bool)
         mask[ids] = True
         return mask

@@ -62,7 +62,7 @@ def leaders(keys: Sequence[Numbers], count: int) -> NDArray[np.int64]:
 
 
 def _holding(term: Term, snapshot: Snapshot, matchers: Sequence[Matcher]) -> int:
-    if term.field == "number" or term.is_beginning:
+    if term.field in ("number", "day") or term.is_beginning:
         return sum(len(matcher.postings(term).ids) for matcher in matchers)
     text = term.text.encode("utf-8", "replace")
     return sum(part.segment.holding(term.field, text) for part in snapshot.parts)

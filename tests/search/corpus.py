@@ -2,6 +2,7 @@
 
 import random
 from dataclasses import replace
+from datetime import date
 
 from hypothesis import strategies as st
 
@@ -17,6 +18,7 @@ TASKS = ("NV-1", "NV-2", "NV-12")
 PEOPLE = ("Trần Thị Búp", "Lê Văn Cội")
 NUMBERS = ("", "123/QĐ-UBND", "12/BC-STC", "123/2024/NĐ-CP", "1234/UBND-TH")
 DAY = 86_400
+TODAY = date(2024, 1, 5)
 START = 1_704_042_000  # 1 January 2024, midnight in Việt Nam
 
 _PLAIN = IndexRow(
@@ -34,7 +36,7 @@ def row(id_: int, text: str = "", **fields: object) -> IndexRow:
 def ask(text: str, **fields: object) -> Request:
     """A request for everything a query finds, all facets counted."""
     plain = Request(
-        query=parse(text).query,
+        query=parse(text, TODAY).query,
         drives=None,
         chosen={},
         facets=FACETS,
@@ -81,6 +83,10 @@ def queries() -> st.SearchStrategy[str]:
                 "den:5/1/2024",
                 "ngay:1/2024",
                 "vắng",
+                "tháng 1/2024",
+                "ngày 3/1/2024",
+                "hôm qua",
+                "năm 2023",
             ]
         ),
     )

@@ -104,6 +104,9 @@ def test_without_or_and_beginnings(stocked: Engine) -> None:
         ("loai:bc", [3]),
         ("ten:báo", [1]),
         ("duoi:.PDF", [5]),
+        ("type:word", [4, 1, 2, 3]),
+        ("đuôi:ảnh", []),
+        ("kind:report", [3]),
         ('thumuc:"hồ sơ/năm 2024"', [5]),
         ('thumuc:"năm 2024"', [5]),
         ("den:31/12/2023", []),
@@ -124,6 +127,29 @@ def test_days_are_those_a_document_bears_where_it_bears_one(engine: Engine) -> N
     engine.writer.apply([row(1, issued_on=date(2023, 5, 6), modified=START), row(2, modified=START)], [])
     assert found(engine, "ngay:5/2023") == [1]
     assert found(engine, "ngay:2024") == [2]
+
+
+def test_days_in_plain_words_find_papers_of_these_days_and_papers_that_name_them(engine: Engine) -> None:
+    later = START + 200 * 86_400
+    engine.writer.apply(
+        [
+            row(1, "báo cáo giải ngân tháng 01 năm 2024", issued_on=date(2024, 2, 4)),
+            row(2, "báo cáo giải ngân", issued_on=date(2024, 1, 30), modified=later),
+            row(3, "báo cáo giải ngân", name="BC T1-2024.docx", modified=later),
+            row(4, "báo cáo giải ngân, tháng sau sẽ có, 1 bản, 2024", issued_on=date(2024, 5, 4)),
+            row(5, "dự án khác", issued_on=date(2024, 1, 30)),
+        ],
+        [],
+    )
+    assert sorted(found(engine, "báo cáo tháng 1/2024")) == [1, 2, 3]
+    assert found(engine, "bao cao thang 1 nam 2024")[-1] == 2
+    assert sorted(found(engine, "-(tháng 1/2024)")) == [4]
+
+
+def test_of_like_papers_those_of_the_named_days_come_first(engine: Engine) -> None:
+    papers = [row(id_, "báo cáo quý 1 năm 2024", issued_on=date(2023, 6, id_)) for id_ in range(1, 20)]
+    engine.writer.apply([*papers, row(20, "báo cáo quý 1 năm 2024", issued_on=date(2024, 2, 2))], [])
+    assert found(engine, "báo cáo quý 1/2024")[0] == 20
 
 
 def test_everything_newest_first(stocked: Engine) -> None:
