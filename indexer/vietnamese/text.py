@@ -4,8 +4,10 @@ Folding maps one letter to one letter on NFC text (no character is added or drop
 folded text hold in the original: highlighting depends on it.
 """
 
+import codecs
 import re
 import unicodedata
+from itertools import product
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -17,7 +19,13 @@ def normalise(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without marks, `đ` as `d`. Same length as the NFC text given, letter for letter."""
-    return text.lower().translate(_BARE) if text.isascii() else _lowered(text).translate(_BARE)
+    if text.isascii():
+        return text.lower()
+    try:
+        codes, _ = codecs.charmap_encode(text, "strict", _CODES)
+    except UnicodeEncodeError:  # a letter that is not on the page
+        return _lowered(text).translate(_BARE)
+    return codecs.charmap_decode(codes.translate(_FOLDED_CODES), "strict", _PAGE)[0]
 
 
 def lower(text: str) -> str:
@@ -44,4 +52,19 @@ def _bare_letters() -> dict[int, str]:
     return table
 
 
+def _page() -> str:
+    """The letters of nearly every Vietnamese text, one byte each: folding by bytes takes a tenth of the time."""
+    marks = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
+    vowels = [unicodedata.normalize("NFC", vowel + mark) for vowel, mark in product("aăâeêioôơuưy", marks)]
+    small = "đ" + "".join(vowel for vowel in vowels if not vowel.isascii())
+    ascii_ = "\t\n" + "".join(map(chr, range(32, 127)))
+    signs = "…•–—“”‘’°²³×½±≥≤§«»·\u00a0ðÐ"
+    return ("\0" + ascii_ + small + small.upper() + signs).ljust(256, "\ufffe")  # U+FFFE: no letter (codecs)
+
+
 _BARE = _bare_letters()
+_PAGE = _page()
+_CODES = codecs.charmap_build(_PAGE)
+_FOLDED_CODES = bytes(
+    code if letter == "\ufffe" else _PAGE.index(letter.lower().translate(_BARE)) for code, letter in enumerate(_PAGE)
+)
