@@ -1,6 +1,7 @@
 """How documents refer to each other by their numbers."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from indexer.model.document import Document
@@ -19,20 +20,30 @@ class Relation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A number that a text cites. `about` is what the text says of it ("về việc …"), shortened."""
+    """A number that a text cites. `about` is what the text says of it ("về việc …"), shortened.
+
+    `issued_on`, `year` and `issuer` are what the text says of the cited document, as far as it does. `is_national`: law
+    and the like that everybody knows where to find; one of the office's own that is missing is worth a word.
+    """
 
     relation: Relation
     number: str
     about: str = ""
+    issued_on: date | None = None
+    year: int | None = None
+    issuer: str = ""
+    is_national: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """One line of a document's page. `document` is None where nothing of that number lies on the drive.
 
-    `is_backward`: the other document says it of this one (it answers, replaces, carries out this one).
+    `is_backward`: the other document says it of this one (it answers, replaces, carries out this one); `citation` is
+    then what it says. `is_sure` is False where other documents bear the number too and nothing told them apart.
     """
 
     citation: Citation
     document: Document | None = None
     is_backward: bool = False
+    is_sure: bool = True

@@ -70,7 +70,11 @@ def number_key(text: str) -> str:
 def iterate_numbers(text: str) -> Iterator[Number]:
     """Every number of a text, in order; the same one may come again."""
     cleaned = clean(text)
-    folded = fold(cleaned)
+    return (number for _, _, number in place_numbers(cleaned, fold(cleaned)))
+
+
+def place_numbers(cleaned: str, folded: str) -> Iterator[tuple[int, int, Number]]:
+    """(start, end, number) of every number in a cleaned text and its folded form, in order."""
     after = 0
     for start in _starts(folded):
         if start < after:
@@ -79,7 +83,7 @@ def iterate_numbers(text: str) -> Iterator[Number]:
             found = read(cleaned, folded, start)
             if found:
                 number, after = found
-                yield number
+                yield start, after, number
                 break
 
 
