@@ -13,6 +13,7 @@ from whoosh.util.numeric import length_to_byte
 from indexer.search import whoosh_postings
 from indexer.search.durable import make_durable
 from indexer.search.whoosh_schema import INDEX, LABEL, TERMS, schema
+from indexer.search.whoosh_terms import TermWriter
 
 Listed = tuple[str, bytes, Sequence[int], Sequence[int]]
 """Field, term, rising documents of the segment, counts."""
@@ -77,10 +78,11 @@ def _write_terms(storage: FileStorage, segment: W3Segment, columns: Columns, lis
     for name in TERMS:
         writer.start_field(name, fields[name])
         writer.finish_field()
+    terms = writer._tindex = TermWriter(writer._tindex)
     places = {name: pack_ushort(place) for place, name in enumerate(TERMS)}
     lengths = {name: bytes(held) for name, held in columns.lengths.items()}
-    add, file = writer._tindex.add, writer._postfile
+    file = writer._postfile
     for name, term, ids, counts in listed:
         info = whoosh_postings.write(file, ids, counts, lengths.get(name))
-        add(places[name] + term, info.to_bytes())
+        terms.add(places[name] + term, info.to_bytes())
     writer.close()
