@@ -19,7 +19,7 @@ HERE = Path(__file__).parent
 # The same drive every time: figures of two days can be compared.
 UNTIL = datetime(2026, 6, 30, tzinfo=UTC)
 ON_A_FOLDER = frozenset({"extract_folder"})  # measurements that want a folder of documents
-ON_OTHER_DATA = frozenset({"search_quality"})  # measurements of data that does not come with the project
+ON_REQUEST = frozenset({"search_quality", "engines"})  # data that does not come with the project, or many minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def chosen(names: list[str]) -> Iterator[str]:
     """The measurements asked for, or all that can run without other data."""
     present = sorted(file.stem for file in HERE.glob("*.py") if not file.stem.startswith("_"))
     for name in names or present:
-        if name in names or name not in ON_OTHER_DATA:
+        if name in names or name not in ON_REQUEST:
             yield name
 
 
