@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from indexer.catalogue.citations import Citations
 from indexer.catalogue.connection import connect, writing
 from indexer.catalogue.documents import Documents
 from indexer.catalogue.drives import Drives
@@ -32,6 +33,7 @@ class Catalogue:
         self.files = Files(connection)
         self.documents = Documents(connection)
         self.places = TextPlaces(connection)
+        self.citations = Citations(connection)
         self.events = Events(connection)
         self.outbox = Outbox(connection)
         self.failures = Failures(connection)

@@ -12,15 +12,17 @@ _KEPT = [
     *("urgency", "is_draft", "properties", "people", "notes"),
 ]
 
+_FOUND = ["number_key", "cited", "described"]
+
 COLUMNS = ", ".join([*(f"d.{name}" for name in _KEPT), "d.version, f.raw, coalesce(x.reason, '')"])
 """What `document_of` takes, of document d, its file f and its failure x."""
 
 PUT = f"""
-INSERT INTO document ({", ".join(_KEPT)}, cited, described) VALUES ({", ".join("?" * (len(_KEPT) + 2))})
+INSERT INTO document ({", ".join([*_KEPT, *_FOUND])}) VALUES ({", ".join("?" * (len(_KEPT) + len(_FOUND)))})
 ON CONFLICT (id) DO UPDATE SET
-    {", ".join(f"{name}=excluded.{name}" for name in [*_KEPT[2:], "cited", "described"])}, is_gone=0, version=version+1
+    {", ".join(f"{name}=excluded.{name}" for name in [*_KEPT[2:], *_FOUND])}, is_gone=0, version=version+1
 """
-"""Adds or replaces: takes `values_of` a document, the cited numbers as JSON, the version of the rules."""
+"""Adds or replaces: takes `values_of` a document, its number's key, the cited numbers as JSON, the rules' version."""
 
 
 def values_of(document: Document) -> tuple[object, ...]:

@@ -10,6 +10,7 @@ from indexer.catalogue.document_rows import COLUMNS, PUT, document_of, values_of
 from indexer.catalogue.scope import Scope, within
 from indexer.clock import to_text
 from indexer.model.document import Contributor, Document
+from indexer.vietnamese.numbers import number_key
 
 _FROM = "FROM document d JOIN file f ON f.id = d.id LEFT JOIN failure x ON x.document = d.id"
 
@@ -33,7 +34,8 @@ class Documents:
 
         `described`: the version of the rules that understood the text.
         """
-        self._sql.execute(PUT, (*values_of(document), rows.to_json(cited), described))
+        key = number_key(document.header.number) if document.header.number else ""
+        self._sql.execute(PUT, (*values_of(document), key, rows.to_json(cited), described))
         if text is not None:
             self._sql.execute(
                 "INSERT INTO text (document, body) VALUES (?, ?)"

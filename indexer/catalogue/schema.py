@@ -5,6 +5,7 @@ from pathlib import Path
 from indexer.catalogue.lock import FileLock
 from indexer.catalogue.sqlite import Database, Migrations
 from indexer.errors import StateError
+from indexer.vietnamese.numbers import number_key
 
 MIGRATIONS = Migrations("ochung")
 
@@ -205,3 +206,36 @@ def former_texts(database: Database) -> None:
         " at TEXT NOT NULL, person TEXT NOT NULL, words INTEGER NOT NULL, is_whole INTEGER NOT NULL,"
         " body BLOB NOT NULL, PRIMARY KEY (document, number))"
     )
+
+
+@MIGRATIONS()
+def citations(database: Database) -> None:
+    for statement in _CITATIONS.split(";\n"):
+        database.execute(statement)
+    numbers = database.execute("SELECT number, id FROM document WHERE number != ''").fetchall()
+    database.conn.executemany(
+        "UPDATE document SET number_key = ? WHERE id = ?", [(number_key(number), id) for number, id in numbers]
+    )
+
+
+_CITATIONS = """
+CREATE TABLE citation (
+    document INTEGER NOT NULL REFERENCES document (id),
+    position INTEGER NOT NULL,      -- in the order of the text
+    number_key TEXT NOT NULL,       -- to compare by; `number` is the one to show
+    number TEXT NOT NULL,
+    relation TEXT NOT NULL,
+    about TEXT NOT NULL,
+    issued_on TEXT,
+    year INTEGER,
+    issuer TEXT NOT NULL,
+    is_national INTEGER NOT NULL,
+    PRIMARY KEY (document, position)
+) WITHOUT ROWID;
+-- who cites a number, by what they do to it, the newest first
+CREATE INDEX citation_number ON citation (number_key, relation, document);
+-- the document's own number, "" where it has none
+ALTER TABLE document ADD COLUMN number_key TEXT NOT NULL DEFAULT '';
+-- which documents bear a number
+CREATE INDEX document_number ON document (number_key, issued_on) WHERE number_key != ''
+"""

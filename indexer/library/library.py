@@ -10,12 +10,13 @@ from indexer.clock import now
 from indexer.config.tree import Config
 from indexer.coordination.comparison import compare
 from indexer.errors import NotVisibleError
-from indexer.library import activity, finding, handing, state, versions, viewers
+from indexer.library import activity, finding, handing, relations, state, versions, viewers
 from indexer.model.document import Document
 from indexer.model.event import Event
 from indexer.model.family import Comparison, Version
 from indexer.model.feed import Choices, FeedAsk, FeedSummary
 from indexer.model.hit import Ask, Results, Suggestion
+from indexer.model.relation import Link
 from indexer.model.status import Failure, FileOnDisk, Status
 from indexer.model.viewer import Viewer
 from indexer.search import Reader, open_reader
@@ -78,6 +79,10 @@ class Library:
             versions.text_of(self._catalogue, self.document(viewer, id), number) for id, number in (before, after)
         )
         return compare(first, second)
+
+    def relations(self, viewer: Viewer, id: int) -> tuple[Link, ...]:
+        """What it cites and who cites it, what replaces it first (`relations.ORDER`), at most 200 each way."""
+        return relations.relations(self._catalogue, viewer, self.document(viewer, id))
 
     def history(self, viewer: Viewer, id: int) -> tuple[Event, ...]:
         """Newest first."""

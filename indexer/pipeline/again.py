@@ -28,6 +28,8 @@ def describe_again(catalogue: Catalogue, most: int, at: datetime) -> int:
         for one, content in described:
             if content.refusal or _has_news(one, content):
                 _renew(catalogue, one, content, at)
+            elif not one.is_gone:
+                catalogue.citations.put(one.document.id, content.citations)  # the index knows nothing of them
         catalogue.documents.mark_described([one.document.id for one in found], RULES)
     return len(found)
 

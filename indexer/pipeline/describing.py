@@ -7,12 +7,14 @@ from zoneinfo import ZoneInfo
 from indexer.model.document import Document, Header
 from indexer.model.paths import suffix
 from indexer.model.reading import Properties, Reading, Reason, Refusal, Stretch
+from indexer.model.relation import Citation
+from indexer.vietnamese.citations import find_citations
 from indexer.vietnamese.marks import secrecy_mark
 from indexer.vietnamese.numbers import find_numbers
 from indexer.vietnamese.official import read_official
 
 RULES = (
-    1  # version of all that is read out of a text: what older ones described is described again from its stored text
+    2  # version of all that is read out of a text: what older ones described is described again from its stored text
 )
 
 _LOCAL_TIMES = frozenset({"rtf"})  # \creatim and \revtim have no zone (RTF 1.9.1); readers take them for UTC
@@ -32,6 +34,7 @@ class Described:
     refusal: Refusal | None = None
     notes: tuple[str, ...] = ()
     stretches: tuple[Stretch, ...] = ()
+    citations: tuple[Citation, ...] = ()
 
     @property
     def is_secret(self) -> bool:
@@ -64,7 +67,8 @@ def _understood(
         return Described(type, refusal=Refusal(Reason.SECRET, mark))
     header = read_official(text).header if type in _HEADED else Header()
     cited = find_numbers(text[:_CITING])
-    return Described(type, text, header, cited, properties, notes=notes, stretches=stretches)
+    citations = find_citations(text[:_CITING], header.number)
+    return Described(type, text, header, cited, properties, notes=notes, stretches=stretches, citations=citations)
 
 
 def _in_zone(properties: Properties, zone: ZoneInfo) -> Properties:

@@ -76,6 +76,7 @@ class Recorder:
         document = self._known(row.id)
         self._catalogue.files.remove(row.id, moment.now.isoformat())
         version = self._catalogue.documents.mark_gone(row.id)
+        self._catalogue.citations.put(row.id, ())
         self._event(document, Action.REMOVED, moment.now, moment, NOBODY)
         self._catalogue.outbox.add(row.id, version, urgent=moment.is_urgent)
         return True

@@ -16,6 +16,7 @@ def store(
         document, text=None if keeps_text else content.text, cited=content.cited, described=RULES
     )
     catalogue.places.put(document.id, content.stretches)
+    catalogue.citations.put(document.id, content.citations)
     if content.is_secret:
         catalogue.versions.forget(document.id)
     if content.refusal:

@@ -2,6 +2,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from indexer.model.reading import Part, Place, Properties, Reading, Reason, Refusal
+from indexer.model.relation import Relation
 from indexer.pipeline.describing import described
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
@@ -28,12 +29,15 @@ def test_an_official_document_is_described_by_its_header() -> None:
     assert (found.header.kind, found.header.number) == ("Quyết định", "12/QĐ-STC")
     assert found.header.issued_on is not None and found.header.issued_on.isoformat() == "2026-02-05"
     assert "99/2021/nd-cp" in found.cited
+    [citation] = found.citations
+    assert (citation.relation, citation.number) == (Relation.BASED_ON, "99/2021/NĐ-CP")
 
 
 def test_a_secret_keeps_nothing_of_its_text() -> None:
     found = described(reading("docx", OFFICIAL.format(mark="MẬT"), Properties(title="cầu")), b"a.docx", HANOI)
     assert found.refusal == Refusal(Reason.SECRET, "Mật")
     assert (found.text, found.header.number, found.cited, found.properties.title) == ("", "", (), "")
+    assert found.citations == ()
 
 
 def test_a_sheet_has_no_header() -> None:
