@@ -19,6 +19,7 @@ _PRAGMAS = (
     "cache_size=-65536",
     "mmap_size=67108864",  # counts as memory of the process
     "temp_store=MEMORY",
+    "secure_delete=ON",  # what is taken out is overwritten: a text may turn out to be a state secret
 )
 
 

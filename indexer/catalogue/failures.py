@@ -42,6 +42,11 @@ class Failures:
         found = self._sql.execute("SELECT document FROM failure WHERE extractor < ?", (extractor,))
         return tuple(row[0] for row in found)
 
+    def secrets(self) -> tuple[int, ...]:
+        """Documents with a state-secret mark, gone ones too: of them nothing may be left anywhere."""
+        found = self._sql.execute("SELECT document FROM failure WHERE reason = ?", (Reason.SECRET.value,))
+        return tuple(row[0] for row in found)
+
     def described_before(self, rules: int, reason: Reason) -> tuple[int, ...]:
         """Documents refused for this reason by older rules of describing."""
         found = self._sql.execute(
@@ -51,10 +56,12 @@ class Failures:
         )
         return tuple(row[0] for row in found)
 
-    def count(self, drives: Scope = None) -> int:
+    def count(self, drives: Scope = None, reason: Reason | None = None) -> int:
+        """Of present documents; of one reason, or of all."""
         scope, names = within("d.drive", drives)
         row = self._sql.execute(
-            f"SELECT count(*) FROM failure x JOIN document d ON d.id = x.document WHERE d.is_gone = 0 AND {scope}",
-            names,
+            "SELECT count(*) FROM failure x JOIN document d ON d.id = x.document WHERE d.is_gone = 0"
+            f" AND {scope} AND (? IS NULL OR x.reason = ?)",
+            (*names, reason, reason),
         ).fetchone()
         return int(row[0])

@@ -86,6 +86,7 @@ def status(one: Status) -> Shape:
         "service": one.service,
         "work": asdict(one.work),
         "last_event_at": moment(one.last_event_at),
+        "secrets": one.secrets,
     }
 
 

@@ -1,6 +1,7 @@
 """The library: opens catalogue and index for reading and hands each kind of question to its part."""
 
 import threading
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -10,7 +11,7 @@ from indexer.clock import now
 from indexer.config.tree import Config
 from indexer.coordination.comparison import compare
 from indexer.errors import NotVisibleError
-from indexer.library import activity, finding, handing, relations, state, versions, viewers
+from indexer.library import activity, finding, handing, relations, secrecy, state, versions, viewers
 from indexer.model.document import Document
 from indexer.model.event import Event
 from indexer.model.family import Comparison, Version
@@ -90,7 +91,9 @@ class Library:
 
     def file(self, viewer: Viewer, id: int) -> FileOnDisk:
         """The file to hand out. Raises NotVisibleError too where it is not on the drive right now."""
-        return handing.file_on_disk(self.config, self.document(viewer, id))
+        document = self.document(viewer, id)
+        secrecy.refuse_secret(document)
+        return handing.file_on_disk(self.config, document)
 
     def unc(self, document: Document) -> str:
         """The network path that colleagues open it by; "" if the drive has none."""
@@ -112,10 +115,17 @@ class Library:
 
     def status(self, viewer: Viewer) -> Status:
         lock = FileLock(self.config.state.path / WRITER_LOCK)
-        return state.status(self._catalogue, self._reader, self._index_folder, viewer, is_running=lock.is_held())
+        found = state.status(self._catalogue, self._reader, self._index_folder, viewer, is_running=lock.is_held())
+        failures, secrets = secrecy.counts(self._catalogue, self.config, viewer)
+        return replace(found, failures=failures, secrets=secrets)
 
     def failures(self, viewer: Viewer) -> tuple[Failure, ...]:
-        return self._catalogue.failures.all(viewer.drives)
+        """Files that could not be read, newest first."""
+        return secrecy.failures(self._catalogue, self.config, viewer)
+
+    def secrets(self, viewer: Viewer) -> tuple[Failure, ...]:
+        """Documents with a state-secret mark, newest first; only administrators and heads of units are told."""
+        return secrecy.secrets(self._catalogue, self.config, viewer)
 
     def pulse(self) -> str:
         """A text that changes whenever something new can be seen."""

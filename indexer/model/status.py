@@ -46,7 +46,10 @@ class IndexStatus:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """`outbox`: changes the search does not know yet. `service`: whether the indexing process lives right now."""
+    """`outbox`: changes the search does not know yet. `service`: whether the indexing process lives right now.
+
+    `secrets`: documents with a state-secret mark, for those who are told of them; 0 for everybody else.
+    """
 
     drives: tuple[DriveStatus, ...]
     documents: int
@@ -56,6 +59,7 @@ class Status:
     service: bool
     work: Work
     last_event_at: datetime | None = None
+    secrets: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,25 @@
 """What the catalogue keeps of a reading: text, header, numbers, properties. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
 from indexer.model.document import Document, Header
 from indexer.model.paths import suffix
-from indexer.model.reading import Properties, Reading, Reason, Refusal, Stretch
+from indexer.model.reading import Place, Properties, Reading, Reason, Refusal, Stretch
 from indexer.model.relation import Citation
 from indexer.vietnamese.citations import find_citations
-from indexer.vietnamese.marks import secrecy_mark
+from indexer.vietnamese.marks import SECRECY, may_be_secret, secrecy_mark
 from indexer.vietnamese.numbers import find_numbers
 from indexer.vietnamese.official import read_official
 
-RULES = (
-    2  # version of all that is read out of a text: what older ones described is described again from its stored text
-)
+RULES = 3
+"""Version of all that is read out of a text: what older rules described is described again from its stored text."""
 
 _LOCAL_TIMES = frozenset({"rtf"})  # \creatim and \revtim have no zone (RTF 1.9.1); readers take them for UTC
+_TOP_OF_PART, _TOP_OF_MEMBER = 400, 4000  # letters in which a mark is looked for
 _CITING = 200_000  # letters that are looked through for cited numbers
 _HEADED = frozenset(
     {"docx", "doc", "odt", "rtf", "pdf", "txt", "html", "docm", "dotx", "dot", "png", "jpg", "tif", "bmp"}
@@ -63,12 +65,24 @@ def _understood(
     type: str, text: str, stretches: tuple[Stretch, ...], properties: Properties, notes: tuple[str, ...]
 ) -> Described:
     """A document that bears a state-secret mark keeps nothing of its text: it must not spread."""
-    if mark := secrecy_mark(text):
+    if mark := _secrecy(text, stretches):
         return Described(type, refusal=Refusal(Reason.SECRET, mark))
     header = read_official(text).header if type in _HEADED else Header()
     cited = find_numbers(text[:_CITING])
     citations = find_citations(text[:_CITING], header.number)
     return Described(type, text, header, cited, properties, notes=notes, stretches=stretches, citations=citations)
+
+
+def _secrecy(text: str, stretches: Sequence[Stretch]) -> str:
+    """The mark in the text, or at the top of one of its parts: a page's header, an attachment, a box."""
+    if not may_be_secret(text):
+        return ""
+    marks = {secrecy_mark(text)}
+    for one, following in zip_longest(stretches, stretches[1:]):
+        top = _TOP_OF_MEMBER if one.place is Place.MEMBER else _TOP_OF_PART
+        end = one.start + top if following is None else min(following.start, one.start + top)
+        marks.add(secrecy_mark(text[one.start : end]))
+    return next((mark for mark in SECRECY if mark in marks), "")
 
 
 def _in_zone(properties: Properties, zone: ZoneInfo) -> Properties:

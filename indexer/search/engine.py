@@ -113,5 +113,11 @@ class Writer(Protocol):
     def tidy(self) -> bool:
         """Merges some small parts; whether there was anything to do. For idle times; searches go on meanwhile."""
 
+    def purge(self, documents: Sequence[int]) -> bool:
+        """Takes what is left of replaced and removed states of these documents out of the files, a part at a time.
+
+        Whether there was anything to do.
+        """
+
     def close(self) -> None:
         """Lets another writer in."""

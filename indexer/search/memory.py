@@ -77,6 +77,9 @@ class MemoryIndex:
     def tidy(self) -> bool:
         return False
 
+    def purge(self, documents: Sequence[int]) -> bool:
+        return False
+
     def close(self) -> None:
         self._held.clear()
 

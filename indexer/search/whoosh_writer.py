@@ -45,18 +45,30 @@ class WhooshWriter:
 
     def tidy(self) -> bool:
         chosen = choose(self._commit.segments)
-        if not chosen:
-            return False
-        merged = merge(self._commit.folder, chosen)
-        gone = {segment.segment_id() for segment in chosen}
-        kept = tuple(segment for segment in self._commit.segments if segment.segment_id() not in gone)
-        self._publish((*kept, merged) if merged is not None else kept)
-        return True
+        if chosen:
+            self._make_one(chosen)
+        return bool(chosen)
+
+    def purge(self, documents: Sequence[int]) -> bool:
+        wanted = np.array(documents, np.int64)
+        for segment in self._commit.segments if documents else ():
+            held, numbers = self._places[segment.segment_id()]
+            if any(map(segment.is_deleted, numbers[np.isin(held, wanted)].tolist())):
+                self._make_one([segment])
+                return True
+        return False
 
     def close(self) -> None:
         if self._lock.fd is not None:
             pointer.seal(self._root)
             self._lock.release()
+
+    def _make_one(self, segments: Sequence[W3Segment]) -> None:
+        """One new segment in their place, without what is deleted; their files go."""
+        merged = merge(self._commit.folder, segments)
+        gone = {segment.segment_id() for segment in segments}
+        kept = tuple(segment for segment in self._commit.segments if segment.segment_id() not in gone)
+        self._publish((*kept, merged) if merged is not None else kept)
 
     def _publish(self, segments: tuple[W3Segment, ...]) -> None:
         self._commit = Commit(self._commit.folder, self._commit.number + 1, segments)

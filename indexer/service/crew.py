@@ -119,7 +119,7 @@ class Crew:
         total += self._describe_all_again(progress)
         if self._indexing:
             self._indexing.drain_all()
-        while total and self._indexing and self._writer().tidy():  # many small commits leave an index in many parts
+        while total and self.tidy():  # many small commits leave an index in many parts
             pass
 
     def describe_again(self) -> int:
@@ -173,10 +173,14 @@ class Crew:
             self.catalogue, self._writer, batch_documents=search.batch_documents, batch_seconds=search.batch_ms / 1000
         )
 
-    def tidy(self) -> None:
-        """For idle moments: one small step of keeping index and catalogue in shape."""
-        if not (self._indexing and self._writer().tidy()):
-            self.catalogue.tidy()
+    def tidy(self) -> bool:
+        """For idle moments: one small step of keeping index and catalogue in shape; whether more may be to do."""
+        if self._indexing:
+            writer = self._writer()
+            if writer.purge(self.catalogue.failures.secrets()) or writer.tidy():
+                return True
+        self.catalogue.tidy()
+        return False
 
     def close(self) -> None:
         self._readers.close()

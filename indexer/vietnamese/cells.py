@@ -29,6 +29,7 @@ _GAP = re.compile(r" {3,}| / ")
 _EDGE = " .:*_-~=•'\""
 _LONGEST_PLACE = 45
 _SMALL_WORDS_OF_PLACES = frozenset({"phố", "xã", "huyện", "tỉnh", "thành", "thị", "phường", "đảo"})
+_ABBREVIATIONS_OF_PLACES = frozenset({"TP", "TX", "TT", "T", "H", "X", "P", "Q", "ĐK"})
 
 
 class Sort(Enum):
@@ -122,10 +123,16 @@ def _place_before(line: str, end: int) -> str | None:
         return None
     words = _GAP.split(head)[-1].split(" ")
     kept = len(words)
-    while kept and _may_be_in_place(words[kept - 1]):
+    is_small = not head.isupper()
+    while kept and _may_be_in_place(words[kept - 1]) and not (is_small and _is_of_other_cell(words[kept - 1])):
         kept -= 1
     place = " ".join(words[kept:])
     return place + comma + blanks if place.strip() else None
+
+
+def _is_of_other_cell(word: str) -> bool:
+    """Whether a word in capitals before a place is the end of an office or a mark, glued by one blank."""
+    return word.isupper() and len(word) > 1 and word.rstrip(".").upper() not in _ABBREVIATIONS_OF_PLACES
 
 
 def _may_be_in_place(word: str) -> bool:

@@ -1,6 +1,8 @@
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
+import pytest
+
 from indexer.model.reading import Part, Place, Properties, Reading, Reason, Refusal
 from indexer.model.relation import Relation
 from indexer.pipeline.describing import described
@@ -56,3 +58,18 @@ def test_an_unreadable_file_is_described_by_its_name() -> None:
     refusal = Refusal(Reason.DAMAGED, "zip directory")
     found = described(refusal, b"P/b\xc3\xa1o.DOCX", HANOI)
     assert (found.type, found.text, found.refusal) == ("docx", "", refusal)
+
+
+FILLING = "Căn cứ tình hình thực tế, các đơn vị báo cáo. " * 120
+
+
+@pytest.mark.parametrize("place", [Place.HEADER, Place.FOOTER, Place.TEXT_BOX, Place.MEMBER, Place.PAGE, Place.SHEET])
+def test_a_mark_at_the_top_of_any_part_makes_the_whole_a_secret(place: Place) -> None:
+    parts = (Part(Place.BODY, FILLING), Part(place, f"SỞ TÀI CHÍNH\tMẬT\n{FILLING}", "2"), Part(Place.BODY, FILLING))
+    found = described(Reading("docx", parts), b"a.docx", HANOI)
+    assert found.refusal == Refusal(Reason.SECRET, "Mật")
+
+
+def test_a_cell_far_down_in_a_part_is_no_mark() -> None:
+    parts = (Part(Place.BODY, FILLING), Part(Place.PAGE, f"{FILLING}\nSTT\tMẬT\n{FILLING}", "2"))
+    assert described(Reading("pdf", parts), b"a.pdf", HANOI).refusal is None

@@ -17,6 +17,8 @@ def run(call: Call) -> int:
     for drive in now.drives:
         _show(call, drive, zone)
     call.output.show(f"Documents: {now.documents}; waiting for the search: {now.outbox}; unreadable: {now.failures}")
+    if now.secrets:
+        call.output.show(f"State secrets: {now.secrets} documents bear a mark; `ochung failures` says where they lie")
     call.output.show(f"Search index: {now.index.documents} documents, {now.index.bytes / 1e6:.1f} MB")
     call.output.show(
         f"Last event: {_local(now.last_event_at, zone)}; service: {'running' if now.service else 'stopped'}"
