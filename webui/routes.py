@@ -18,7 +18,7 @@ _LONGEST = 100  # letters of a text to complete
 def suggest(request: Request) -> Response:
     text = request.query_params.get("q", "")[:_LONGEST]
     found = door.library().suggest(_viewer(request), text)
-    items = [{"text": one.text, "kind": one.kind} for one in found]
+    items = [{"text": one.text, "kind": one.kind} | ({"query": one.query} if one.query else {}) for one in found]
     return JSONResponse({"items": items}, headers={"Cache-Control": "private, max-age=30"})
 
 

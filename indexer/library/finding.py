@@ -1,4 +1,4 @@
-"""Search: from a person's words to a page of hits, and completions while typing."""
+"""Search: from a person's words to a page of hits."""
 
 import time
 from dataclasses import replace
@@ -9,13 +9,12 @@ from indexer.config.tree import Config
 from indexer.library.explaining import spot, why
 from indexer.library.naming import meant
 from indexer.model.document import Document
-from indexer.model.hit import FACETS, Ask, Hit, Results, Sort, Suggestion
+from indexer.model.hit import FACETS, Ask, Hit, Results, Sort
 from indexer.model.viewer import Viewer
 from indexer.search import Answer, Match, Reader, Request
 from indexer.search.highlight import extract
 from indexer.search.parser import parse
 from indexer.search.query import Query
-from indexer.vietnamese.text import fold, words
 
 SNIPPET_TEXT = 200_000  # letters of a document that are looked through for its snippet
 
@@ -32,26 +31,6 @@ def search(catalogue: Catalogue, reader: Reader, config: Config, viewer: Viewer,
     hits = _hits(catalogue, viewer, query, answer)
     took = (time.perf_counter() - started) * 1000
     return Results(ask.text, answer.total, round(took, 1), hits, answer.facets, suggestion, parsed.hints)
-
-
-def suggest(
-    catalogue: Catalogue, reader: Reader, config: Config, viewer: Viewer, text: str, limit: int
-) -> tuple[Suggestion, ...]:
-    """Tasks and people of the configuration first, then names of documents; nothing for less than two letters."""
-    typed = fold(text).strip()
-    if len(typed) < 2:
-        return ()
-    found = [Suggestion(task.title, "task") for task in config.tasks if _continues(task.title, typed)][:2]
-    found += [Suggestion(person.name, "person") for person in config.people if _continues(person.name, typed)][:2]
-    names = reader.complete(text, viewer.drives, limit)
-    found += [Suggestion(name, "name") for name in names if name not in {one.text for one in found}]
-    return tuple(found[:limit])
-
-
-def _continues(name: str, typed: str) -> bool:
-    """Whether each typed word begins a word of the name."""
-    begun = words(fold(name))
-    return all(any(word.startswith(part) for word in begun) for part in words(typed))
 
 
 def _hits(catalogue: Catalogue, viewer: Viewer, query: Query, answer: Answer) -> tuple[Hit, ...]:

@@ -12,6 +12,7 @@ from indexer.config.tree import Config
 from indexer.coordination.comparison import compare
 from indexer.errors import NotVisibleError
 from indexer.library import activity, finding, handing, relations, secrecy, state, versions, viewers
+from indexer.library.suggesting import Suggesting
 from indexer.model.document import Document
 from indexer.model.event import Event
 from indexer.model.family import Comparison, Version
@@ -43,6 +44,8 @@ class Library:
         self._local = threading.local()
         self._catalogue.drives.names()  # makes the state folder and its tables, or says here why it cannot
         self._open_reader = open_reader(config.state.path / INDEX)
+        self._typing_reader = open_reader(config.state.path / INDEX)  # who types does not wait for who searches
+        self._suggesting = Suggesting(config)
 
     def viewer(self, login: str | None) -> Viewer:
         """The viewer of a login; None is the administrator at the console. Raises UsageError for an unknown login."""
@@ -55,7 +58,8 @@ class Library:
 
     def suggest(self, viewer: Viewer, text: str, limit: int = 8) -> tuple[Suggestion, ...]:
         """Completions for what is being typed."""
-        return finding.suggest(self._catalogue, self._reader, self.config, viewer, text, limit)
+        self._typing_reader.refresh()
+        return self._suggesting.suggest(self._typing_reader, viewer, text, limit)
 
     def document(self, viewer: Viewer, id: int) -> Document:
         document = self._catalogue.documents.get(id) if abs(id) < 1 << 63 else None
@@ -134,6 +138,7 @@ class Library:
     def close(self) -> None:
         """Of the calling thread's connection and the index; other threads' connections end with them."""
         self._open_reader.close()
+        self._typing_reader.close()
         self._catalogue.close()
 
     @property

@@ -103,7 +103,11 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A completion while typing. `kind`: name | number | person | folder | task | phrase | recent."""
+    """A completion while typing. `kind`: name | number | person | folder | task | phrase | recent.
+
+    `query` is what to search for when it is chosen, where that is not the text itself.
+    """
 
     text: str
     kind: str
+    query: str = ""

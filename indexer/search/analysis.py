@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from indexer.search.engine import IndexRow
 from indexer.search.numbers import key_of
+from indexer.search.phrases import terms_of
 from indexer.vietnamese.text import WORD, fold, lower, normalise
 
 LONGEST_TERM = 64
@@ -41,6 +42,7 @@ class Bags:
     pair: dict[str, int]
     name: dict[str, int]
     number: dict[str, int]
+    phrase: dict[str, int]
     keywords: dict[str, tuple[str, ...]]
     uni_length: int
     pair_length: int
@@ -59,6 +61,7 @@ def analyse(row: IndexRow) -> Bags:
         pair=pairs,
         name=dict.fromkeys((fold(token)[:LONGEST_TERM] for token in heads), 1),
         number=_numbers(row.numbers),
+        phrase=dict.fromkeys((each for each in terms_of(row.title) if len(each) <= LONGEST_TERM), 1),
         keywords=keywords(row),
         uni_length=tokens.total(),
         pair_length=pairs.total(),

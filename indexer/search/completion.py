@@ -1,12 +1,15 @@
-"""Completions while typing: which names and titles go on from what was typed. Pure."""
+"""Completions while typing: what goes on from what was typed, and in which order. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from indexer.search.analysis import LONGEST_TERM
-from indexer.vietnamese.text import fold, normalise, words
+from indexer.vietnamese.text import fold, lower, normalise, words
 
-CANDIDATES = 200
-"""Only so many documents, the newest, are looked at."""
+CANDIDATES = 64
+"""Only so many documents, the newest, are looked at for their names."""
+
+NUMBERS = 30
+"""Only so many numbers, the shortest, are put in order."""
 
 
 def split(text: str) -> tuple[tuple[str, ...], str]:
@@ -16,14 +19,32 @@ def split(text: str) -> tuple[tuple[str, ...], str]:
 
 
 def ordered(labels: Iterable[str], text: str, limit: int) -> tuple[str, ...]:
-    """The labels that hold every word, each once: those that begin with the text first, else in the order given."""
+    """The labels that hold every word, each once: those that begin with the text first, then those spelt like it,
+    else in the order given."""
     finished, last = split(text)
-    fit = [label for label in dict.fromkeys(labels) if _holds(label, finished, last)]
     begin = " ".join((*finished, last))
-    fit.sort(key=lambda label: not " ".join(words(fold(label))).startswith(begin))
-    return tuple(fit[:limit])
+    spelt = words(lower(normalise(text)))
+    fit: list[tuple[bool, bool, str]] = []
+    for label in dict.fromkeys(labels):
+        held = words(fold(label))
+        if last and set(finished) <= set(held) and any(word.startswith(last) for word in held):
+            fit.append((not " ".join(held).startswith(begin), not is_spelt(label, spelt), label))
+    fit.sort(key=lambda each: each[:2])
+    return tuple(label for *_, label in fit[:limit])
 
 
-def _holds(label: str, finished: tuple[str, ...], last: str) -> bool:
-    held = words(fold(label))
-    return bool(last) and set(finished) <= set(held) and any(word.startswith(last) for word in held)
+def is_spelt(label: str, spelt: Sequence[str]) -> bool:
+    """Whether each word as it was typed, marks and all, begins a word of the label."""
+    held = words(lower(normalise(label)))
+    return all(any(word.startswith(part) for word in held) for part in spelt if not part.isascii())
+
+
+def ordered_numbers(found: Iterable[tuple[str, int, str]], beginning: str, limit: int) -> tuple[str, ...]:
+    """Numbers as written, of (key, second of the newest document, written): the very number first, then the newest."""
+    digits = _digits(beginning)
+    best = sorted(found, key=lambda each: (_digits(each[0]) != digits, -each[1], each[0]))
+    return tuple(dict.fromkeys(written for _, _, written in best))[:limit]
+
+
+def _digits(key: str) -> str:
+    return key[: len(key) - len(key.lstrip("0123456789"))]

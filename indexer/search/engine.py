@@ -74,6 +74,16 @@ class Answer:
     facets: dict[str, dict[str, int]]
 
 
+@dataclass(frozen=True, slots=True)
+class Completions:
+    """What goes on from a text that is being typed, the best first of each: documents' own numbers and phrases of their
+    subjects as they write them, file names and titles."""
+
+    numbers: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
 class Reader(Protocol):
     """Answers from the last commit it has seen. Safe to use from several threads. Errors are SearchError."""
 
@@ -88,8 +98,15 @@ class Reader(Protocol):
     def search(self, request: Request) -> Answer:
         """All words must match; of a sentence, or when no document of the scope has them all, a good part of them."""
 
-    def complete(self, text: str, drives: frozenset[str] | None, limit: int) -> tuple[str, ...]:
-        """File names and titles that hold every word of `text`, its last word perhaps unfinished; newest first."""
+    def complete(self, text: str, drives: frozenset[str] | None, limit: int) -> Completions:
+        """What the scope has that goes on from `text`, at most so many of each; its last word may be unfinished.
+
+        Numbers go on from a number (`12/q`, `số 12`, `QĐ 12`), phrases begin with the text and are in several subjects,
+        names hold every word; of like ones the newest first.
+        """
+
+    def values(self, field: str, drives: frozenset[str] | None) -> dict[str, int]:
+        """The values of a keyword column (analysis.KEYWORDS) and how many documents of the scope have each."""
 
     def correct(self, query: Query, drives: frozenset[str] | None) -> str | None:
         """The query with words nobody wrote replaced by near ones that the scope holds; None when nothing is better."""

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from indexer.model.hit import Sort
-from indexer.search import completion, correction
+from indexer.search import completion, correction, numbers, phrases
 from indexer.search.analysis import Bags, analyse, pairs_of, twins
 from indexer.search.conditions import accepts, day_of, ordinals
 from indexer.search.days import writings
-from indexer.search.engine import Answer, IndexRow, Match, Request
+from indexer.search.engine import Answer, Completions, IndexRow, Match, Request
 from indexer.search.numbers import key_of, matches
 from indexer.search.query import And, Everything, Field, Not, Number, Or, Period, Phrase, Prefix, Query, Range, Word
 from indexer.search.ranking import K1, Term, bm25, days_in, scoring, terms
@@ -53,12 +53,19 @@ class MemoryIndex:
         facets = {name: _counts(name, found, request) for name in request.facets}
         return Answer(len(shown), tuple(Match(each.row.id, scores[each.row.id]) for each in page), facets)
 
-    def complete(self, text: str, drives: frozenset[str] | None, limit: int) -> tuple[str, ...]:
+    def complete(self, text: str, drives: frozenset[str] | None, limit: int) -> Completions:
         finished, last = completion.split(text)
-        fit = [each for each in self._scope(drives) if last and _is_named(each, finished, last)]
-        fit.sort(key=lambda each: (-each.row.modified, each.row.id))
-        labels = [label for each in fit[: completion.CANDIDATES] for label in (each.row.name, each.row.title)]
-        return completion.ordered(labels, text, limit)
+        newest = sorted(self._scope(drives), key=lambda each: (-each.row.modified, each.row.id))
+        named = [each for each in newest if last and _is_named(each, finished, last)][: completion.CANDIDATES]
+        labels = filter(None, (label for each in named for label in (each.row.name, each.row.title)))
+        return Completions(
+            _numbers_that_go_on(newest, text, limit),
+            _phrases_that_go_on(newest, text, " ".join((*finished, last)), limit),
+            completion.ordered(labels, text, limit),
+        )
+
+    def values(self, field: str, drives: frozenset[str] | None) -> dict[str, int]:
+        return dict(Counter(value for each in self._scope(drives) for value in each.bags.keywords[field]))
 
     def correct(self, query: Query, drives: frozenset[str] | None) -> str | None:
         scope = self._scope(drives)
@@ -199,3 +206,22 @@ def _counts(name: str, found: list[_Document], request: Request) -> dict[str, in
 def _is_named(document: _Document, finished: tuple[str, ...], last: str) -> bool:
     name = document.bags.name
     return all(word in name for word in finished) and any(word.startswith(last) for word in name)
+
+
+def _numbers_that_go_on(newest: list[_Document], text: str, limit: int) -> tuple[str, ...]:
+    typed = numbers.typed(text)
+    found: dict[str, tuple[str, int, str]] = {}
+    for each in newest:
+        own = key_of(each.row.numbers[0]) if each.row.numbers else ""
+        if typed and own and numbers.goes_on(own, *typed):
+            found.setdefault(own, (own, each.row.modified, each.row.numbers[0]))
+    shortest = sorted(found)[: completion.NUMBERS]
+    return completion.ordered_numbers((found[key] for key in shortest), typed[0], limit) if typed else ()
+
+
+def _phrases_that_go_on(newest: list[_Document], text: str, begin: str, limit: int) -> tuple[str, ...]:
+    terms = Counter(term[1:] for each in newest for term in each.bags.phrase if term[1:].startswith(begin))
+    offered = phrases.best(dict(terms), 2 * limit) if len(begin) > 1 else []
+    titles = [each.row.title for each in newest]
+    found = [next(filter(None, (phrases.written(title, phrase) for title in titles))) for phrase in offered]
+    return completion.ordered(found, text, limit)

@@ -6,15 +6,25 @@ A number is written `123/QĐ-UBND`, `30/2020/NĐ-CP`, `36-HD/VPTW`; people also 
 import re
 
 from indexer.search.query import Number, Period, Query, Word
+from indexer.vietnamese.kinds import KINDS
 from indexer.vietnamese.text import fold, lower, normalise
 
 _WHOLE = re.compile(r"[0-9]{1,7}[a-z]{0,3}(?:[/-][a-z0-9&.]+)+")
 _DIGITS = re.compile(r"[0-9]{1,7}")
+_TYPED = re.compile(
+    r"(?:so ?)?(?:(?P<symbol>(?!so )[a-z]{2,5}) )?(?:so ?)?:? ?(?P<key>[0-9]{1,7}[a-z]{0,3}(?: ?[/-] ?[a-z0-9&./ -]*)?)"
+)
 _YEARLY = re.compile(r"[0-9]{1,2}/[0-9]{4}")
 _EDGE = ".,;:!?'’`…-/&"
-_SYMBOLS = frozenset(
-    {"qđ", "qd", "nq", "ct", "kh", "bc", "bb", "ttr", "cv", "tb", "hd", "hđ", "nđ", "nd", "tt", "ttlt"}
-)
+_VOWELS = frozenset("aeiouy")
+_SYMBOLS = {"cv"} | {
+    letters
+    for kind in KINDS
+    for symbol in kind.symbols
+    for letters in (lower(symbol), fold(symbol))
+    if len(letters) > 1 and _VOWELS.isdisjoint(fold(symbol))
+}
+"""Letters of kinds that are no syllables, in both spellings."""
 
 
 def key_of(number: str) -> str:
@@ -35,6 +45,22 @@ def number_in(chunk: str) -> Number | None:
     if "/" in bare and _WHOLE.fullmatch(bare) and any(letter.isalpha() for letter in bare):
         return Number(text)
     return None
+
+
+def typed(text: str) -> tuple[str, str] | None:
+    """The beginning of a number's key and the letters it must hold, of a number being typed; None where it is none.
+
+    `12/q` is ("12/q", ""), `QĐ số 12` is ("12", "qd").
+    """
+    found = _TYPED.fullmatch(" ".join(fold(normalise(text)).split()))
+    if found is None or (found["symbol"] and found["symbol"] not in _SYMBOLS):
+        return None
+    return key_of(found["key"]), found["symbol"] or ""
+
+
+def goes_on(number: str, beginning: str, letters: str) -> bool:
+    """Whether a number's key goes on from what `typed` found."""
+    return number.startswith(beginning) and (not letters or letters in re.split(r"[/-]", number))
 
 
 def recognise(parts: list[Query]) -> list[Query]:

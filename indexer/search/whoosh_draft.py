@@ -70,7 +70,8 @@ class Draft:
 
     def add(self, row: IndexRow) -> None:
         bags, number = analyse(row), len(self._columns)
-        for name, bag in (("uni", bags.uni), ("pair", bags.pair), ("name", bags.name), ("number", bags.number)):
+        fields = {"uni": bags.uni, "pair": bags.pair, "name": bags.name, "number": bags.number, "phrase": bags.phrase}
+        for name, bag in fields.items():
             self._fields[name].add(number, bag, bag.values(), len(bag))
         for name, values in bags.keywords.items():
             self._fields[name].add(number, values, repeat(1, len(values)), len(values))
@@ -88,7 +89,7 @@ class Draft:
         for name, length in (("uni", bags.uni_length), ("pair", bags.pair_length)):
             columns.lengths[name].append(length_byte(length))
             columns.totals[name] += length
-        label = "\n".join(" ".join(text.split()) for text in (row.name, row.title))
+        label = "\n".join(" ".join(text.split()) for text in (row.name, row.title, *row.numbers[:1]))
         columns.labels.append(label.encode("utf-8", "replace"))
 
     def _listed(self) -> Iterator[Listed]:

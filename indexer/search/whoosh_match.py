@@ -79,15 +79,22 @@ class Matcher:
         key = (self._segment.id, f"{term.field}*", term.text)
         return self._cache.get(key, lambda: self._together(term))
 
-    def beginning(self, field: str, text: str) -> Mask:
+    def begun(self, field: str, text: str) -> Mask:
         """The documents that hold a term with this beginning."""
-        found = np.zeros(self._segment.size, bool)
-        for _, postings in self._segment.begun(field, text.encode("utf-8", "replace")):
-            found[postings.ids] = True
-        return found
+        return self._mask(self._cache.get((self._segment.id, f"{field}*", text), lambda: self._held(field, text)).ids)
+
+    def term(self, field: str, text: str) -> Postings:
+        """The posting list of one term."""
+        return self._list(field, text)
 
     def holding(self, field: str, term: str) -> Mask:
         return self._holding(field, term)
+
+    def _held(self, field: str, text: str) -> Postings:
+        found = np.zeros(self._segment.size, bool)
+        for _, postings in self._segment.begun(field, text.encode("utf-8", "replace")):
+            found[postings.ids] = True
+        return Postings(np.flatnonzero(found).astype(np.int32), NONE.counts)
 
     def _weighed(self, term: Term, average: float) -> Postings:
         postings = self.postings(term)

@@ -15,14 +15,17 @@ from whoosh.index import IndexError as WhooshIndexError
 
 from indexer.errors import SearchError
 from indexer.model.hit import Sort
-from indexer.search import completion, correction
-from indexer.search.engine import Answer, Match, Request
+from indexer.search import correction
+from indexer.search.engine import Answer, Completions, Match, Request
 from indexer.search.query import Query
 from indexer.search.relaxation import is_sentence, relax
+from indexer.search.whoosh_complete import Completer
 from indexer.search.whoosh_match import Matcher
 from indexer.search.whoosh_score import Scorer, leaders
-from indexer.search.whoosh_snapshot import EMPTY, Mask, Part, PostingCache, Snapshot, newest
+from indexer.search.whoosh_snapshot import EMPTY, Mask, PostingCache, Snapshot, newest
+from indexer.vietnamese.text import lower
 
+_COMPLETED = 2000
 _DAMAGE = (
     *(OSError, EOFError, ValueError, LookupError, NameError, AttributeError, ImportError, AssertionError),
     *(struct.error, zlib.error, pickle.UnpicklingError, WhooshIndexError),
@@ -38,6 +41,8 @@ class WhooshReader:
         self._cache = PostingCache()
         self._snapshot: Snapshot = EMPTY
         self._matchers: list[Matcher] = []
+        self._scopes: dict[frozenset[str] | None, list[Mask]] = {}
+        self._completed: dict[tuple[str, frozenset[str] | None, int], Completions] = {}
         self.refresh()
 
     @property
@@ -54,6 +59,8 @@ class WhooshReader:
             if found is self._snapshot:
                 return False
             self._snapshot = found
+            self._scopes.clear()
+            self._completed.clear()
             self._matchers = [Matcher(part.segment, self._cache) for part in found.parts]
             return True
 
@@ -65,18 +72,20 @@ class WhooshReader:
             facets = {name: self._counts(name, found, choices) for name in request.facets}
             return Answer(sum(int(mask.sum()) for mask in shown), self._page(request, shown), facets)
 
-    def complete(self, text: str, drives: frozenset[str] | None, limit: int) -> tuple[str, ...]:
+    def complete(self, text: str, drives: frozenset[str] | None, limit: int) -> Completions:
         with self._guarded():
-            finished, last = completion.split(text)
-            if not last:
-                return ()
-            fit = self._scope(drives)
-            for mask, matcher in zip(fit, self._matchers, strict=True):
-                for word in finished:
-                    mask &= matcher.holding("name", word)
-                mask &= matcher.beginning("name", last)
-            labels = (label for part, number in self._newest(fit) for label in _labels(part, number))
-            return completion.ordered(labels, text, limit)
+            key = (" ".join(lower(text).split()), drives, limit)
+            found = self._completed.get(key)
+            if found is None:
+                if len(self._completed) >= _COMPLETED:
+                    self._completed.clear()
+                found = Completer(self._snapshot.parts, self._matchers, self._scope(drives)).complete(text, limit)
+                self._completed[key] = found
+            return found
+
+    def values(self, field: str, drives: frozenset[str] | None) -> dict[str, int]:
+        with self._guarded():
+            return self._counts(field, self._scope(drives), [{} for _ in self._matchers])
 
     def correct(self, query: Query, drives: frozenset[str] | None) -> str | None:
         with self._guarded():
@@ -103,6 +112,8 @@ class WhooshReader:
     def close(self) -> None:
         with self._lock:
             self._snapshot, self._matchers, self._cache = EMPTY, [], PostingCache()
+            self._scopes.clear()
+            self._completed.clear()
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:
@@ -117,11 +128,15 @@ class WhooshReader:
                 ) from error
 
     def _scope(self, drives: frozenset[str] | None) -> list[Mask]:
-        """New masks of the documents that can be found on these drives."""
+        """Masks of the documents that can be found on these drives; they are shared and must not be changed."""
         if drives is None:
-            return [part.live.copy() for part in self._snapshot.parts]
-        pairs = zip(self._snapshot.parts, self._matchers, strict=True)
-        return [part.live & matcher.valued("drive", drives.__contains__) for part, matcher in pairs]
+            return [part.live for part in self._snapshot.parts]
+        found = self._scopes.get(drives)
+        if found is None:
+            pairs = zip(self._snapshot.parts, self._matchers, strict=True)
+            found = [part.live & matcher.valued("drive", drives.__contains__) for part, matcher in pairs]
+            self._scopes[drives] = found
+        return found
 
     def _matching(self, query: Query, scope: list[Mask]) -> list[Mask]:
         found = [] if is_sentence(query) else self._masks(scope, lambda matcher: matcher.mask(query))
@@ -161,16 +176,6 @@ class WhooshReader:
         places = leaders(keys, request.offset + request.limit)[request.offset :]
         return tuple(Match(int(ids[place]), float(scores[place])) for place in places)
 
-    def _newest(self, masks: list[Mask]) -> list[tuple[Part, int]]:
-        held = [np.flatnonzero(mask) for mask in masks]
-        if not held:
-            return []
-        modified, ids = (self._column(name, held) for name in ("modified", "id"))
-        origin = np.repeat(np.arange(len(held)), [len(each) for each in held])
-        numbers = np.concatenate(held)
-        places = leaders((modified, -ids), completion.CANDIDATES)
-        return [(self._snapshot.parts[origin[place]], int(numbers[place])) for place in places]
-
     def _column(self, name: str, held: list[NDArray[np.int64]]) -> NDArray[np.int64]:
         parts = zip(self._snapshot.parts, held, strict=True)
         return np.concatenate([part.segment.column(name)[where] for part, where in parts])
@@ -181,7 +186,3 @@ def _narrowed(mask: Mask, chosen: dict[str, Mask], left_out: str | None) -> Mask
         if name != left_out:
             mask = mask & wanted
     return mask
-
-
-def _labels(part: Part, number: int) -> list[str]:
-    return part.segment.label(number).decode("utf-8", "replace").split("\n")

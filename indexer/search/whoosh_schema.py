@@ -9,14 +9,14 @@ INDEX = "MAIN"
 BAGS = ("uni", "pair")
 """Fields whose terms score with BM25: they have counts and lengths."""
 
-TERMS = tuple(sorted((*BAGS, "name", "number", *KEYWORDS)))
+TERMS = tuple(sorted((*BAGS, "name", "number", "phrase", *KEYWORDS)))
 """All fields that have terms, in the order of a segment's dictionary."""
 
 NUMBERS = ("id", "version", "modified", "day")
 """Integer columns, 64 bits signed."""
 
 LABEL = columns.VarBytesColumn()
-"""File name and title for completions, UTF-8, a newline between."""
+"""File name, title and own number for completions, UTF-8, a newline between."""
 
 
 def schema() -> fields.Schema:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ class OpenSegment:
         self._arrays: dict[str, NDArray[Any]] = {}
         self._keywords: dict[str, Keyword] = {}
         self._labels: Any = None
+        self.often: dict[str, dict[str, int]] = {}  # frequent phrases by what they begin with
 
     def total(self, field: str) -> int:
         """How many words the field has in all documents."""
@@ -59,6 +61,14 @@ class OpenSegment:
             if name != field or not term.startswith(beginning):
                 return
             yield term, self._list(info)
+
+    def counted(self, field: str, beginning: str, most: int) -> Iterator[tuple[str, int]]:
+        """The first terms with this beginning and in how many documents each is, deleted ones too; reads no lists."""
+        start = self._terms._keycoder(field, beginning.encode("utf-8", "replace"))
+        for key, info in islice(self._terms._tindex.items_from(start), most):
+            if not key.startswith(start):
+                return
+            yield key[2:].decode("utf-8", "replace"), int(W3TermInfo._struct.unpack_from(info)[2])
 
     def lists(self) -> Iterator[tuple[str, bytes, Postings]]:
         """Everything: field, term, posting list, in the order of the dictionary."""

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from indexer.model.hit import Sort
+from indexer.search.engine import Completions
 from indexer.search.parser import parse
 from tests.search.conftest import Engine
 from tests.search.corpus import START, ask, row
@@ -191,23 +192,6 @@ def test_repeating_a_commit_changes_nothing(stocked: Engine) -> None:
     assert found(stocked, "giải") == []
 
 
-def test_completions_that_begin_so_come_first_then_the_newest(engine: Engine) -> None:
-    names = ("tờ trình kế hoạch.docx", "kế hoạch cũ.docx", "kế hoạch mới.docx")
-    for id_, name in enumerate(names, 1):
-        engine.writer.apply([row(id_, name=name, modified=START + (9 if id_ == 3 else -id_))], [])
-    engine.reader.refresh()
-    assert engine.reader.complete("ke ho", None, 5) == (names[2], names[1], names[0])
-    assert engine.reader.complete("ke ho", None, 1) == (names[2],)
-
-
-def test_completions_hold_every_word(stocked: Engine) -> None:
-    stocked.reader.refresh()
-    assert stocked.reader.complete("quyet to", None, 5) == ("báo cáo quyết toán.docx",)
-    assert stocked.reader.complete("báo", None, 5) == ("báo cáo quyết toán.docx",)
-    assert stocked.reader.complete("cáo báo", None, 5) == ("báo cáo quyết toán.docx",)
-    assert stocked.reader.complete("  ", None, 5) == ()
-
-
 @pytest.mark.parametrize(
     ("typed", "better"),
     [
@@ -232,7 +216,7 @@ def test_nothing_leaks_out_of_the_scope(stocked: Engine) -> None:
         assert not {match.id for match in answer.matches} & {5, 9}
         assert "Phòng Mật" not in answer.facets["unit"]
         assert "pdf" not in answer.facets["type"]
-    assert stocked.reader.complete("tuyệt", scope, 9) == ()
+    assert stocked.reader.complete("tuyệt", scope, 9) == Completions()
     assert stocked.reader.correct(parse("tuyệu").query, scope) is None
     assert stocked.reader.correct(parse("tuyệu").query, None) == "tuyệt"
     assert stocked.reader.search(ask("", drives=frozenset())).total == 0

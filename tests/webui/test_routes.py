@@ -17,7 +17,7 @@ def test_suggestions_while_typing(site: Site) -> None:
     status, _, body = site.ask("/api/suggest?q=" + quote("quyet toan"))
     assert status == 200
     items = json.loads(body)["items"]
-    assert {"text": "Thẩm tra quyết toán dự án hoàn thành", "kind": "task"} in items
+    assert {"text": "Thẩm tra quyết toán dự án hoàn thành", "kind": "task", "query": 'nhiemvu:"QT-01"'} in items
     assert json.loads(site.ask("/api/suggest?q=" + quote("dự toán 2026"))[2])["items"][0]["kind"] == "name"
 
 

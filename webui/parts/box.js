@@ -63,7 +63,7 @@ export default function (component) {
     list.children[at].scrollIntoView({ block: "nearest" });
   };
   const choose = (at) => {
-    input.value = box.items[at].text;
+    input.value = box.items[at].query ?? box.items[at].text;
     clear.hidden = false;
     stop();
     ask(input.value.trim(), true);

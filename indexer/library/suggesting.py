@@ -1,0 +1,81 @@
+"""Suggestions while typing: numbers, phrases, tasks, people, folders and files that the viewer may know of."""
+
+import threading
+import time
+from collections.abc import Iterable, Iterator
+
+from indexer.config.tree import Config
+from indexer.library.vocabulary import Name, Vocabulary, vocabulary
+from indexer.model.hit import Suggestion
+from indexer.model.viewer import Viewer
+from indexer.search import Reader
+from indexer.vietnamese.text import fold, normalise, words
+
+SHORTEST = 2
+"""Letters before anything is suggested."""
+
+_SECONDS = 10.0
+"""Names may be so old: with a save every second they would be put in order all the time."""
+
+_MOST = {"number": 5, "phrase": 3, "task": 2, "person": 2, "folder": 2}
+_FILES = 2
+"""So many places are kept for file names where there are any."""
+
+
+class Suggesting:
+    """Safe to use from several threads."""
+
+    def __init__(self, config: Config) -> None:
+        self._config = config
+        self._lock = threading.Lock()
+        self._kept: dict[frozenset[str] | None, tuple[int, float, Vocabulary]] = {}
+
+    def suggest(self, reader: Reader, viewer: Viewer, text: str, limit: int) -> tuple[Suggestion, ...]:
+        """At most `limit`, the likeliest kinds first; nothing for less than two letters."""
+        if len("".join(words(fold(normalise(text))))) < SHORTEST:
+            return ()
+        known, found = self._vocabulary(reader, viewer), reader.complete(text, viewer.drives, limit)
+        others = [
+            *(Suggestion(number, "number") for number in found.numbers[: _MOST["number"]]),
+            *(Suggestion(phrase, "phrase") for phrase in found.phrases[: _MOST["phrase"]]),
+            *_named(known.tasks.find(text, _MOST["task"]), "task"),
+            *_named(known.people.find(text, _MOST["person"]), "person"),
+            *_named(known.folders.find(text, _MOST["folder"]), "folder"),
+        ]
+        files = [Suggestion(name, "name") for name in found.names]
+        kept = max(limit - len(files), limit - _FILES)
+        return tuple(_different((*others[:kept], *files)))[:limit]
+
+    def _vocabulary(self, reader: Reader, viewer: Viewer) -> Vocabulary:
+        """The names of the viewer's scope; somebody who comes while they are put in order gets the former ones."""
+        kept = self._kept.get(viewer.drives)
+        if kept and (kept[0] == reader.generation or time.monotonic() - kept[1] < _SECONDS):
+            return kept[2]
+        if not self._lock.acquire(blocking=kept is None):
+            return kept[2] if kept else self._made(reader, viewer)
+        try:
+            again = self._kept.get(viewer.drives)
+            return again[2] if again and again is not kept else self._made(reader, viewer)
+        finally:
+            self._lock.release()
+
+    def _made(self, reader: Reader, viewer: Viewer) -> Vocabulary:
+        generation = reader.generation
+        held = {field: reader.values(field, viewer.drives) for field in ("task", "person", "folder")}
+        made = vocabulary(self._config, held, is_whole=viewer.drives is None)
+        self._kept[viewer.drives] = (generation, time.monotonic(), made)
+        return made
+
+
+def _named(found: Iterable[Name], kind: str) -> Iterator[Suggestion]:
+    return (Suggestion(name.shown, kind, name.query) for name in found)
+
+
+def _different(found: Iterable[Suggestion]) -> Iterator[Suggestion]:
+    """Without those that read like one before."""
+    seen: set[str] = set()
+    for one in found:
+        key = " ".join(words(fold(one.text)))
+        if key not in seen:
+            seen.add(key)
+            yield one
