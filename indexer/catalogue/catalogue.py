@@ -14,6 +14,7 @@ from indexer.catalogue.files import Files
 from indexer.catalogue.outbox import Outbox
 from indexer.catalogue.places import TextPlaces
 from indexer.catalogue.requests import Requests
+from indexer.catalogue.scans import Scans
 from indexer.catalogue.schema import migrate
 from indexer.catalogue.versions import Versions
 from indexer.errors import StateError
@@ -34,6 +35,7 @@ class Catalogue:
         self.documents = Documents(connection)
         self.places = TextPlaces(connection)
         self.citations = Citations(connection)
+        self.scans = Scans(connection)
         self.events = Events(connection)
         self.outbox = Outbox(connection)
         self.failures = Failures(connection)

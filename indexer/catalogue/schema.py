@@ -239,3 +239,34 @@ ALTER TABLE document ADD COLUMN number_key TEXT NOT NULL DEFAULT '';
 -- which documents bear a number
 CREATE INDEX document_number ON document (number_key, issued_on) WHERE number_key != ''
 """
+
+
+@MIGRATIONS()
+def scanned_pages(database: Database) -> None:
+    for statement in _SCANS.split(";\n"):
+        database.execute(statement)
+
+
+_SCANS = """
+CREATE TABLE scan (                 -- a content with pages that are pictures
+    hash BLOB PRIMARY KEY,
+    type TEXT NOT NULL,
+    pages TEXT NOT NULL,            -- to be read: 1-4,7
+    wanted INTEGER NOT NULL,        -- how many they are
+    done INTEGER NOT NULL DEFAULT 0,
+    ended INTEGER NOT NULL DEFAULT 0
+);
+-- the next one to read
+CREATE INDEX scan_waiting ON scan (ended) WHERE ended = 0;
+CREATE TABLE scan_page (
+    hash BLOB NOT NULL,
+    page INTEGER NOT NULL,
+    body BLOB NOT NULL,             -- zlib, UTF-8
+    confidence INTEGER NOT NULL,
+    fault TEXT NOT NULL,
+    PRIMARY KEY (hash, page)
+);
+CREATE TABLE reread (document INTEGER PRIMARY KEY REFERENCES document (id));
+-- forgetting the scans of files long gone
+CREATE INDEX file_hash_gone ON file (hash) WHERE gone_at IS NOT NULL AND hash != x''
+"""

@@ -87,6 +87,7 @@ def status(one: Status) -> Shape:
         "work": asdict(one.work),
         "last_event_at": moment(one.last_event_at),
         "secrets": one.secrets,
+        "scans": asdict(one.scans),
     }
 
 

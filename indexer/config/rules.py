@@ -15,6 +15,7 @@ from indexer.config.faults import Unfit, did_you_mean
 Rule = Callable[[Any], Any]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_LANGUAGE = re.compile(r"[A-Za-z][A-Za-z0-9_]{1,40}(?:/[A-Za-z0-9_]{1,40})?")  # vie, chi_sim, script/Vietnamese
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 
 
@@ -88,6 +89,18 @@ def choice(*allowed: str, later: tuple[str, ...] = ()) -> Rule:
         raise Unfit(listed, did_you_mean(str(value), allowed) or f'write "{allowed[0]}"')
 
     return checked
+
+
+def languages(value: Any) -> tuple[str, ...]:
+    """Names of Tesseract's languages, as a list or as it writes them itself ("vie+eng")."""
+    named = value.split("+") if isinstance(value, str) else value
+    if (
+        not isinstance(named, list)
+        or not named
+        or not all(isinstance(one, str) and _LANGUAGE.fullmatch(one) for one in named)
+    ):
+        raise Unfit("must be a list of Tesseract's languages.", 'write it like ["vie"] or ["vie", "eng"]')
+    return tuple(dict.fromkeys(named))
 
 
 def day(value: Any) -> date:

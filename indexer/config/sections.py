@@ -29,8 +29,6 @@ LATER = frozenset(
     {
         "mail",
         "tasks_register",
-        "ocr",
-        "ocr_languages",
         "ldap",
         "oidc",
         "proxy",
@@ -85,6 +83,11 @@ _EXTRACT: Rules = {
     "seconds": rules.number(1, 3600),
     "memory_mb": rules.whole(128, 1_000_000),
     "max_text_mb": rules.whole(1, 1000),
+    "ocr": rules.choice("auto", "off"),
+    "ocr_languages": rules.languages,
+    "ocr_pages": rules.whole(1, 5_000),
+    "ocr_seconds": rules.number(5, 3600),
+    "ocr_megapixels": rules.whole(1, 500),
 }
 _GUARD: Rules = {"share": rules.number(0.01, 1), "files": rules.whole(1, 10_000_000)}
 

@@ -47,13 +47,22 @@ class SearchConfig:
 
 @dataclass(frozen=True, slots=True)
 class ExtractConfig:
-    """Limits of reading. `workers = 0` means one per core, at most 4."""
+    """Limits of reading. `workers = 0` means one per core, at most 4.
+
+    `ocr` "auto": scanned pages are read where Tesseract is installed; at most `ocr_pages` a document, `ocr_seconds` a
+    page, `ocr_megapixels` a picture.
+    """
 
     workers: int = 0
     max_file_mb: int = 200
     seconds: float = 60.0
     memory_mb: int = 2048
     max_text_mb: int = 10
+    ocr: Literal["auto", "off"] = "auto"
+    ocr_languages: tuple[str, ...] = ("vie",)
+    ocr_pages: int = 50
+    ocr_seconds: float = 60.0
+    ocr_megapixels: int = 60
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,9 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 import indexer
 from indexer.errors import StateError
@@ -17,22 +19,24 @@ START_SECONDS = 120.0
 _DYING_SECONDS = 10.0
 _SIGKILL = 9
 _READY = b"ready\n"
-_PASSED_ON = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH")
+_PASSED_ON = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "TESSDATA_PREFIX")
 _OUT_OF_MEMORY = (b"memory allocation of", b"MemoryError", b"bad_alloc", b"out of memory", b"Cannot allocate memory")
 _STDERR_TAIL = 65_536
+
+Understood = TypeVar("Understood")
 
 
 class Child:
     """Serves one thread at a time; `end` may be called from any."""
 
-    def __init__(self, limits: Limits) -> None:
-        """Raises StateError when the child cannot be started at all."""
+    def __init__(self, limits: Limits, module: str = "indexer.extract.worker", *arguments: str) -> None:
+        """Raises StateError when the child cannot be started at all. `arguments` follow the limits."""
         self._seconds = limits.seconds
         # A letter is 4 bytes at most; a quote or line end is 2; names, marks and properties are bounded.
         self._max_reply = 4 * limits.max_text_chars + (64 << 20)
         self._expired = False
         self._process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "indexer.extract.worker", *_arguments(limits)],
+            [sys.executable, "-P", "-m", module, *_arguments(limits), *arguments],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
@@ -51,10 +55,14 @@ class Child:
 
     def ask(self, request: Request) -> Reply | Refusal:
         """The child's reply; or, when it died over this file, why. After a refusal the child is gone."""
-        line = self._line(request_line(request), self._seconds)
+        return self.answer(request_line(request), reply_of)
+
+    def answer(self, line: bytes, understand: Callable[[bytes], Understood]) -> Understood | Refusal:
+        """The same for any request; `understand` raises ValueError, KeyError or TypeError on what is no reply."""
+        line = self._line(line, self._seconds)
         if line.endswith(b"\n"):
             try:
-                return reply_of(line)
+                return understand(line)
             except (ValueError, KeyError, TypeError):
                 pass
         code = self._exit_code()

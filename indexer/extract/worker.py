@@ -29,7 +29,7 @@ PEAK_EACH = 400 << 20  # a child that has grown so big is replaced: memory is ha
 def main(arguments: list[str]) -> None:
     memory, seconds, max_file, max_chars = arguments
     limits = Limits(int(max_file), float(seconds), int(memory), int(max_chars))
-    requests, replies = sys.stdin.buffer, _own_output()
+    requests, replies = sys.stdin.buffer, own_output()
     warnings.simplefilter("ignore")
     confine(limits.memory_bytes)
     gc.freeze()
@@ -91,7 +91,7 @@ def _ran_out(outcome: Outcome) -> bool:
     return isinstance(outcome.reading, Refusal) and outcome.reading.reason is Reason.TOO_MUCH_MEMORY
 
 
-def _own_output() -> BinaryIO:
+def own_output() -> BinaryIO:
     """The reply pipe, moved away from descriptor 1: a library that prints must not speak for us."""
     pipe = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)

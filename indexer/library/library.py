@@ -11,6 +11,7 @@ from indexer.clock import now
 from indexer.config.tree import Config
 from indexer.coordination.comparison import compare
 from indexer.errors import NotVisibleError
+from indexer.extract.tesseract import is_installed
 from indexer.library import activity, finding, handing, relations, secrecy, state, versions, viewers
 from indexer.library.suggesting import Suggesting
 from indexer.model.document import Document
@@ -121,7 +122,8 @@ class Library:
         lock = FileLock(self.config.state.path / WRITER_LOCK)
         found = state.status(self._catalogue, self._reader, self._index_folder, viewer, is_running=lock.is_held())
         failures, secrets = secrecy.counts(self._catalogue, self.config, viewer)
-        return replace(found, failures=failures, secrets=secrets)
+        scans = replace(found.scans, state=self._scans)
+        return replace(found, failures=failures, secrets=secrets, scans=scans)
 
     def failures(self, viewer: Viewer) -> tuple[Failure, ...]:
         """Files that could not be read, newest first."""
@@ -144,6 +146,12 @@ class Library:
     @property
     def _today(self) -> date:
         return now().astimezone(self._zone).date()
+
+    @property
+    def _scans(self) -> str:
+        if self.config.extract.ocr == "off":
+            return "off"
+        return "on" if is_installed() else "missing"
 
     @property
     def _index_folder(self) -> Path:

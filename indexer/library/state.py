@@ -23,6 +23,7 @@ def status(catalogue: Catalogue, reader: Reader, index: Path, viewer: Viewer, *,
         service=is_running,
         work=catalogue.drives.work() if is_running else Work(),
         last_event_at=catalogue.events.last_at(viewer.drives),
+        scans=catalogue.scans.progress(viewer.drives),
     )
 
 

@@ -1,6 +1,6 @@
 """How fresh and how whole our knowledge of the drive is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from indexer.model.reading import Reason
@@ -45,6 +45,19 @@ class IndexStatus:
 
 
 @dataclass(frozen=True, slots=True)
+class Scans:
+    """Reading of pages that are pictures. `state`: on | off (not wanted) | missing (no Tesseract, or not its language).
+
+    `waiting` documents; `pages` that are pictures and are or will be read, `pages_read` of them.
+    """
+
+    state: str = "on"
+    waiting: int = 0
+    pages: int = 0
+    pages_read: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Status:
     """`outbox`: changes the search does not know yet. `service`: whether the indexing process lives right now.
 
@@ -60,6 +73,7 @@ class Status:
     work: Work
     last_event_at: datetime | None = None
     secrets: int = 0
+    scans: Scans = field(default_factory=Scans)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,5 +3,6 @@
 from indexer.pipeline import again
 from indexer.pipeline.flow import Counts, Pipeline
 from indexer.pipeline.recording import Moment, Recorder
+from indexer.pipeline.scanning import Scanning
 
-__all__ = ["Counts", "Moment", "Pipeline", "Recorder", "again"]
+__all__ = ["Counts", "Moment", "Pipeline", "Recorder", "Scanning", "again"]

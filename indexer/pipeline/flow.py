@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from indexer.catalogue import Catalogue
+from indexer.catalogue.files import FileRow
 from indexer.config.tree import DriveConfig
 from indexer.drive.ignore import Ignore
 from indexer.drive.scan import look
@@ -75,6 +76,11 @@ class Pipeline:
             Job(drive, change, moment) for change in reads if (drive.name, change.path) not in self._reading
         )
 
+    def take_again(self, drive: DriveConfig, rows: Iterable[FileRow], moment: Moment) -> None:
+        """Files whose known content is to be read once more."""
+        changes = (Change(ChangeKind.MODIFIED, row.raw, row.entry) for row in rows)
+        self._lines.put(Job(drive, change, moment, is_again=True) for change in changes)
+
     def take_unsettled(self) -> tuple[Key, ...]:
         """(drive, path) of files that changed once more while they were recorded: to be looked at again."""
         unsettled = tuple(self._unsettled)
@@ -123,7 +129,7 @@ class Pipeline:
             future = self.readers.read(
                 on_disk(job.drive.path, path),
                 name=shown(name_of(path)),
-                known_hash=row.hash if row and is_known else b"",
+                known_hash=row.hash if row and is_known and not job.is_again else b"",
                 urgent=job.moment.is_urgent,
             )
             future.add_done_callback(lambda done, job=job: self._finished.put((job, done)))  # type: ignore[misc]
@@ -155,7 +161,7 @@ class Pipeline:
         if isinstance(outcome.reading, Refusal) and outcome.reading.reason is Reason.VANISHED and job.tries < 2:
             self._lines.put((replace(job, tries=job.tries + 1),))
             return
-        recorded = self.recorder.read(job.drive.name, job.change, outcome, job.moment)
+        recorded = self.recorder.read(job.drive.name, job.change, outcome, job.moment, is_again=job.is_again)
         self.counts.count(recorded.action)
         self.counts.read += 1
         self.counts.failed += recorded.is_refused

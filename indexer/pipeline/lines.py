@@ -13,12 +13,16 @@ Key = tuple[str, bytes]  # drive, raw path
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One change on its way. `tries` counts how often the file changed under the reader."""
+    """One change on its way. `tries` counts how often the file changed under the reader.
+
+    `is_again`: the content is known and read once more, because more of it can be read than before.
+    """
 
     drive: DriveConfig
     change: Change
     moment: Moment
     tries: int = 0
+    is_again: bool = False
 
     @property
     def key(self) -> Key:

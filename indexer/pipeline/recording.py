@@ -22,9 +22,10 @@ from indexer.model.document import Document
 from indexer.model.entry import Change, Entry
 from indexer.model.event import Action, Event
 from indexer.model.paths import shown
-from indexer.model.reading import Reason, Refusal
+from indexer.model.reading import Reading, Reason, Refusal
 from indexer.pipeline.describing import Described, described
 from indexer.pipeline.former import keep_former
+from indexer.pipeline.scanned import pages_to_read, with_scans
 from indexer.pipeline.storing import store
 
 _PASSING = (Reason.NO_ACCESS, Reason.VANISHED)  # why a file could not be read just now
@@ -62,7 +63,11 @@ class Recorded:
 
 
 class Recorder:
-    def __init__(self, catalogue: Catalogue, roster: Roster, places: Places, zone: ZoneInfo) -> None:
+    def __init__(
+        self, catalogue: Catalogue, roster: Roster, places: Places, zone: ZoneInfo, *, scanned_pages: int = 50
+    ) -> None:
+        """`scanned_pages`: at most so many pages of a document are read from pictures."""
+        self._scanned_pages = scanned_pages
         self._catalogue = catalogue
         self._zone = zone
         self._roster = roster
@@ -99,8 +104,22 @@ class Recorder:
         self._catalogue.outbox.add(row.id, version, urgent=moment.is_urgent)
         return not same
 
-    def read(self, drive: str, change: Change, outcome: Outcome, moment: Moment) -> Recorded:
-        """An added or modified file and what reading it gave."""
+    def read(self, drive: str, change: Change, outcome: Outcome, moment: Moment, *, is_again: bool = False) -> Recorded:
+        """An added or modified file and what reading it gave, with what is known of its scanned pages.
+
+        `is_again`: the same content, of which more is known now.
+        """
+        reading, scans = outcome.reading, self._catalogue.scans
+        if not isinstance(reading, Reading):
+            return self._read(drive, change, outcome, moment, is_again=is_again)
+        pages = pages_to_read(reading, self._scanned_pages) if outcome.hash else ()
+        outcome = replace(outcome, reading=with_scans(reading, scans.pages(outcome.hash) if pages else {}))
+        recorded = self._read(drive, change, outcome, moment, is_again=is_again)
+        if pages and not recorded.is_refused:
+            scans.want(outcome.hash, reading.type, pages)
+        return recorded
+
+    def _read(self, drive: str, change: Change, outcome: Outcome, moment: Moment, *, is_again: bool) -> Recorded:
         assert change.entry is not None
         row = self._catalogue.files.at(drive, change.path)
         if row is None:
@@ -110,7 +129,8 @@ class Recorder:
             if self._known(row.id).failure != Reason.SECRET:
                 self._catalogue.failures.put(row.id, outcome.reading, at=moment.now, extractor=VERSION)
             return Recorded(None, is_refused=True)  # what was read of it before still holds
-        if outcome.reading is None or (outcome.hash and outcome.hash == row.hash and not self._has_failed(row.id)):
+        is_known = outcome.hash and outcome.hash == row.hash and not (is_again or self._has_failed(row.id))
+        if outcome.reading is None or is_known:
             self._catalogue.files.touch(row.id, change.entry)
             if from_ns(change.entry.mtime_ns) != from_ns(row.entry.mtime_ns):
                 self._replaced(self._placed(self._known(row.id), change.path, change.entry), moment)
@@ -158,7 +178,8 @@ class Recorder:
         if _same_content(row, outcome.hash, change.entry):
             return Recorded(None, content.refusal is not None)  # the same file, read better than before
         by = who_saved(content.properties, saved_at=document.modified_at, before=before.properties, roster=self._roster)
-        readable = content.refusal is None and not before.failure
+        is_seen = not any(note.startswith(("ocr:", "scanned:")) for note in (*before.notes, *content.notes))
+        readable = content.refusal is None and not before.failure and is_seen
         words = changed_words(text_before, content.text) if readable else (None, None)
         at = moment.of(change.entry)
         self._keep_former(id, text_before, content, Save(at, by.person))
@@ -166,6 +187,7 @@ class Recorder:
         return Recorded(Action.MODIFIED, content.refusal is not None)
 
     def _store(self, document: Document, content: Described, moment: Moment) -> int:
+        self._catalogue.scans.reread(document.id)
         if not content.refusal:
             self._catalogue.failures.clear(document.id)
         return store(self._catalogue, document, content, at=moment.now)

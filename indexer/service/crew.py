@@ -3,24 +3,27 @@
 Exactly one crew lives per state folder; the lock says so, and tells others whether the service runs.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from indexer.catalogue import Catalogue, FileLock, open_catalogue
+from indexer.catalogue.files import FileRow
 from indexer.clock import now
 from indexer.config.tree import Config, DriveConfig, ExtractConfig
 from indexer.coordination.placing import Places
 from indexer.coordination.roster import Roster
 from indexer.errors import BusyError, SearchError
 from indexer.extract import VERSION, Limits, Readers
+from indexer.extract.page_reader import PageLimits, PageReader
+from indexer.extract.tesseract import find
 from indexer.indexing import Indexing, rebuild_index
 from indexer.library.library import INDEX, WRITER_LOCK
 from indexer.model.entry import Change, ChangeKind
 from indexer.model.status import Work
-from indexer.pipeline import Moment, Pipeline, Recorder, again
+from indexer.pipeline import Moment, Pipeline, Recorder, Scanning, again
 from indexer.reconcile import Found
 from indexer.search import Writer, is_outdated, is_sealed, open_reader, open_writer
 
@@ -28,6 +31,7 @@ Progress = Callable[[int, int], None]
 AGAIN = 25  # documents described again in one step: what somebody saves meanwhile waits for no more
 _BULK = 500  # changes waiting that make the index take larger steps
 _BY_HAND = 50  # changes at once that a person may be waiting for; more is a machine's work and goes behind
+_SCANS_KEPT = timedelta(days=30)  # what was read of a file that is gone: it may only be on its way elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,11 @@ class Crew:
                 self.catalogue.drives.add(drive.name, str(drive.path))
         self._readers = Readers(limits(config.extract), config.extract.workers)
         roster, places = Roster(config.people, config.units), Places(config.units, config.tasks)
-        recorder = Recorder(self.catalogue, roster, places, ZoneInfo(config.time_zone))
+        zone, most = ZoneInfo(config.time_zone), config.extract.ocr_pages
+        recorder = Recorder(self.catalogue, roster, places, zone, scanned_pages=most)
         self.pipeline = Pipeline(self.catalogue, recorder, self._readers)
+        self._drives = {drive.name: drive for drive in config.drives}
+        self._scanning = Scanning(self.catalogue, lambda: page_reader(config.extract), self._drives)
         self._passes: list[Pass] = []
         self._is_describing = False
         self._held_at: dict[str, datetime] = {}
@@ -122,6 +129,36 @@ class Crew:
         while total and self.tidy():  # many small commits leave an index in many parts
             pass
 
+    def scan(self, wait: float = 0.0) -> int:
+        """One step of reading scanned pages, while nothing else waits; how many pages it kept.
+
+        Waits at most so many seconds for the page that is being read.
+        """
+        is_idle = self.pipeline.waiting == 0
+        kept = self._scanning.step(is_idle=is_idle, wait=wait)
+        if is_idle and (documents := self._scanning.to_reread()):
+            self._take_again(documents)
+        return kept
+
+    def read_scans(self, progress: Progress | None = None) -> int:
+        """Until no scanned page waits any more; how many were read."""
+        pages = 0
+        while True:
+            pages += self.scan(0.2)
+            self.work(0.0 if self._scanning.is_reading else 0.2)
+            if progress:
+                scans = self.catalogue.scans.progress()
+                progress(scans.pages_read, scans.pages)
+            if not self._scanning.is_reading and self.pipeline.waiting == 0:
+                break
+        self.work_off()
+        return pages
+
+    def forget_old_scans(self) -> None:
+        """What was read of files that left a month ago."""
+        with self.catalogue.writing():
+            self.catalogue.scans.forget_gone((now() - _SCANS_KEPT).isoformat())
+
     def describe_again(self) -> int:
         """One step of describing anew, from their stored text, what an older version described; 0 when all is done."""
         step = again.describe_again(self.catalogue, AGAIN, now())
@@ -143,11 +180,18 @@ class Crew:
 
     def retry(self, documents: tuple[int, ...]) -> None:
         """Reads files again that could not be read."""
+        for drive, rows in self._present(documents):
+            changes = [Change(ChangeKind.MODIFIED, row.raw, row.entry) for row in rows]
+            self.pipeline.take(drive, changes, Moment(now(), None))
+
+    def _take_again(self, documents: tuple[int, ...]) -> None:
+        for drive, rows in self._present(documents):
+            self.pipeline.take_again(drive, rows, Moment(now(), None))
+
+    def _present(self, documents: tuple[int, ...]) -> Iterator[tuple[DriveConfig, list[FileRow]]]:
         rows = [self.catalogue.files.by_id(id) for id in documents if not self.catalogue.documents.is_gone(id)]
         for drive in self.config.drives:
-            mine = [row for row in rows if row is not None and row.drive == drive.name]
-            changes = [Change(ChangeKind.MODIFIED, row.raw, row.entry) for row in mine]
-            self.pipeline.take(drive, changes, Moment(now(), None))
+            yield drive, [row for row in rows if row is not None and row.drive == drive.name]
 
     def retry_outdated(self) -> None:
         """Gives files another try that an older reader could not read, or that older rules took for secrets."""
@@ -183,6 +227,7 @@ class Crew:
         return False
 
     def close(self) -> None:
+        self._scanning.close()
         self._readers.close()
         self.pause_indexing()
         self.catalogue.close()
@@ -231,6 +276,14 @@ def _newest_first(changes: tuple[Change, ...]) -> tuple[Change, ...]:
     if len(changes) <= _BY_HAND:
         return changes
     return tuple(sorted(changes, key=lambda change: -change.entry.ctime_ns if change.entry else 0))
+
+
+def page_reader(extract: ExtractConfig) -> PageReader | None:
+    """The reader of scanned pages; None where they are not wanted, or Tesseract or one of its languages is missing."""
+    if extract.ocr == "off" or not set(extract.ocr_languages) <= find().languages:
+        return None
+    pages = PageLimits(extract.ocr_languages, extract.ocr_seconds, extract.ocr_megapixels)
+    return PageReader(limits(extract), pages)
 
 
 def limits(extract: ExtractConfig) -> Limits:

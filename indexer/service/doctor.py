@@ -3,7 +3,7 @@
 from indexer.config.tree import Config
 from indexer.service.check import Check
 from indexer.service.doctor_drive import check_drive
-from indexer.service.doctor_machine import check_clock, check_python, check_sqlite
+from indexer.service.doctor_machine import check_clock, check_ocr, check_python, check_sqlite
 from indexer.service.doctor_secrets import check_secrets
 from indexer.service.doctor_service import check_page, check_service
 from indexer.service.doctor_state import check_space, check_state
@@ -16,7 +16,8 @@ def examine(config: Config) -> tuple[Check, ...]:
     space = (check_space(config),) if state.ok else ()
     # Without a state folder there is no catalogue to ask.
     service = (check_secrets(config), check_service(config), check_page(config)) if state.ok else ()
-    return (_configuration(config), *drives, state, *space, *service, *machine(), check_clock(config))
+    tools = (*machine(), check_ocr(config), check_clock(config))
+    return (_configuration(config), *drives, state, *space, *service, *tools)
 
 
 def machine() -> tuple[Check, ...]:

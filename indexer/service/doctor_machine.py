@@ -8,6 +8,7 @@ from pathlib import Path
 from indexer import clock
 from indexer.catalogue.engine_version import OLDEST, sqlite_version
 from indexer.config.tree import Config
+from indexer.extract.tesseract import find
 from indexer.service.check import Check
 
 _PYTHON = (3, 11)
@@ -24,6 +25,24 @@ def check_sqlite() -> Check:
     ok = version >= OLDEST
     cure = "" if ok else "Install a Python that brings a newer SQLite."
     return Check("sqlite", ok, ".".join(str(part) for part in version), cure)
+
+
+def check_ocr(config: Config) -> Check:
+    """Reading of scans. Everything else works without it, so its absence is said and is no fault."""
+    if config.extract.ocr == "off":
+        return Check("ocr", ok=True, detail='scanned pages are not read: [extract] ocr = "off"')
+    found, wanted = find(), config.extract.ocr_languages
+    missing = sorted(set(wanted) - found.languages)
+    if not missing:
+        return Check("ocr", ok=True, detail=f"Tesseract {found.version}, {', '.join(wanted)}")
+    packages = "".join(f" tesseract-ocr-{language.replace('_', '-')}" for language in missing)
+    lacks = f"lacks the language {', '.join(missing)}" if found.program else "is not installed"
+    return Check(
+        "ocr",
+        ok=True,
+        detail=f"Tesseract {lacks}: scanned pages are not read, their documents are found by name only",
+        cure=f"sudo apt-get install tesseract-ocr{packages}, then start the service anew.",
+    )
 
 
 def check_clock(config: Config, now: datetime | None = None) -> Check:

@@ -57,6 +57,7 @@ class Loop:
             drive.start()
             log.info("watching drive=%r mode=%s", drive.drive.name, drive.health().mode)
         self._crew.retry_outdated()
+        self._crew.forget_old_scans()
         try:
             while not stop.is_set():
                 self._round()
@@ -80,7 +81,7 @@ class Loop:
             self._drives[name].coalescer.add(Hint(path, HintKind.WRITING), moment)
         self._answering.step()
         if not done and not waiting:
-            done = self._describe_again()
+            done = self._describe_again() or self._crew.scan()
         self._tell(moment, waiting)
         if done:
             self._next_tidy = moment + _TIDY

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from indexer.catalogue import Catalogue, FileLock, open_catalogue
@@ -23,7 +23,10 @@ _PATIENCE = 15.0  # seconds without any answer after which the service is taken 
 
 @dataclass(frozen=True, slots=True)
 class IndexReport:
-    """Numbers of files. `held` names why removals were held back, "" where they were not."""
+    """Numbers of files, and of pages read from pictures.
+
+    `held` names why removals were held back, "" where they were not.
+    """
 
     files: int
     added: int
@@ -33,6 +36,7 @@ class IndexReport:
     failed: int
     seconds: float
     held: str = ""
+    scanned_pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +45,18 @@ class RebuildReport:
     seconds: float
 
 
-def index(config: Config, *, progress: Progress | None = None, accept_removals: bool = False) -> IndexReport:
-    """One full pass over every drive until everything found is searchable."""
+def index(
+    config: Config, *, progress: Progress | None = None, accept_removals: bool = False, with_scans: bool = True
+) -> IndexReport:
+    """One full pass over every drive until everything found is searchable, then the scanned pages.
+
+    A running service reads those later, when nothing else is to do. `seconds` are those of the pass alone.
+    """
     with _crew(config) as crew:
         if crew is None:
             return IndexReport(**_ask(config, "index", {"accept_removals": accept_removals}, progress))
-        return index_with(crew, progress=progress, accept_removals=accept_removals)
+        report = index_with(crew, progress=progress, accept_removals=accept_removals)
+        return replace(report, scanned_pages=crew.read_scans(progress)) if with_scans else report
 
 
 def index_with(crew: Crew, *, progress: Progress | None, accept_removals: bool) -> IndexReport:

@@ -79,7 +79,7 @@ def test_a_photo_says_who_took_it_and_is_found_by_name(read: Read, order: str) -
     frame = struct.pack(">BBHBHHB", 0xFF, 0xC0, 11, 8, 480, 640, 1) + bytes(3)
     photo = b"\xff\xd8\xff\xe1" + struct.pack(">H", len(block) + 2) + block + frame + b"\xff\xd9"
     reading = read("họp.jpg", photo)
-    assert (reading.type, reading.is_name_only, reading.notes) == ("jpg", True, ("pixels:640x480",))
+    assert (reading.type, reading.is_name_only, reading.notes) == ("jpg", True, ("pixels:640x480", "scanned:1"))
     assert reading.properties.creator == "An"
     assert reading.properties.modified_at == datetime(2026, 3, 5, 10, 15, tzinfo=UTC)
 

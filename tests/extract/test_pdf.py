@@ -8,11 +8,12 @@ from tests.extract.conftest import Read, Refuse
 
 
 def pdf(*pages: str, info: str = "") -> bytes:
-    """A PDF with these texts in Helvetica, one page each; an empty text is a page without any."""
+    """A PDF with these texts in Helvetica, one page each; "" is an empty page, " " one that is drawn on."""
     kids = " ".join(f"{3 + 2 * number} 0 R" for number in range(len(pages)))
     objects = [b"<< /Type /Catalog /Pages 2 0 R >>", f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>".encode()]
     for number, text in enumerate(pages):
-        drawn = f"BT /F 12 Tf 72 700 Td ({text}) Tj ET".encode("latin-1") if text else b""
+        drawn = f"BT /F 12 Tf 72 700 Td ({text}) Tj ET".encode("latin-1") if text.strip() else b""
+        drawn += b"10 10 200 200 re f" if text == " " else b""
         font = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents {4 + 2 * number} 0 R"
@@ -43,9 +44,13 @@ def test_pages_and_what_the_file_says_of_itself(read: Read) -> None:
 
 
 def test_pages_without_text_are_noted_as_scanned(read: Read) -> None:
-    reading = read("a.pdf", pdf("", "co chu", ""))
-    assert reading.notes == ("scanned:2",)
+    reading = read("a.pdf", pdf(" ", "co chu", " ", " "))
+    assert reading.notes == ("scanned:1,3-4",)
     assert [part.label for part in reading.parts] == ["2"]
+
+
+def test_an_empty_page_is_no_scan(read: Read) -> None:
+    assert read("a.pdf", pdf("", "co chu")).notes == ()
 
 
 def test_old_vietnamese_fonts_in_a_pdf_are_decoded(read: Read) -> None:

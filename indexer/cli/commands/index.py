@@ -12,18 +12,25 @@ from indexer.service.jobs import IndexReport
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     text = "record vanished files as removed even if they are suspiciously many"
     parser.add_argument("--accept-removals", action="store_true", help=text)
+    text = "leave scanned pages to a later pass, or to the service"
+    parser.add_argument("--no-ocr", action="store_true", help=text)
 
 
 def run(call: Call) -> int:
     call.refuse_viewer()
     config = call.config()
     with bar("Indexing") as progress:
-        report = jobs.index(config, progress=progress, accept_removals=call.arguments.accept_removals)
+        asked = call.arguments
+        report = jobs.index(
+            config, progress=progress, accept_removals=asked.accept_removals, with_scans=not asked.no_ocr
+        )
     call.output.document(asdict(report))
     call.output.show(
         f"{report.files} files: {report.added} added, {report.modified} modified, {report.moved} moved, "
         f"{report.removed} removed, {report.failed} unreadable; {report.seconds:.1f} s"
     )
+    if report.scanned_pages:
+        call.output.show(f"{report.scanned_pages} scanned pages read")
     return _held(call, report)
 
 

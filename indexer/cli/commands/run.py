@@ -37,7 +37,7 @@ def _read_first(call: Call, config: Config) -> None:
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     call.output.say("Reading the drive for the first time; the page opens when this is done.")
     with bar("Indexing") as progress:
-        report = jobs.index(config, progress=progress)
+        report = jobs.index(config, progress=progress, with_scans=False)
     call.output.say(f"{report.files} files read in {report.seconds:.0f} s, {report.failed} of them unreadable.")
 
 

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from indexer.cli import shapes
 from indexer.cli.call import Call, Command
 from indexer.cli.output import visible
-from indexer.model.status import DriveStatus
+from indexer.model.status import DriveStatus, Scans
 
 
 def run(call: Call) -> int:
@@ -23,6 +23,8 @@ def run(call: Call) -> int:
     call.output.show(
         f"Last event: {_local(now.last_event_at, zone)}; service: {'running' if now.service else 'stopped'}"
     )
+    if now.scans.pages:
+        call.output.show(_scans(now.scans))
     if now.work.total:
         call.output.show(f"Under way: {now.work.name}, {now.work.done} of {now.work.total}")
     return 0
@@ -38,6 +40,12 @@ def _show(call: Call, drive: DriveStatus, zone: ZoneInfo) -> None:
         call.output.show("  If they were deleted on purpose: ochung index --accept-removals")
     for error in drive.errors:
         call.output.show(f"  cannot be listed: {visible(error)}")
+
+
+def _scans(scans: Scans) -> str:
+    why = {"off": ' (not read: [extract] ocr = "off")', "missing": " (not read: Tesseract is not installed)"}
+    line = f"Scanned pages: {scans.pages_read} of {scans.pages} read; {scans.waiting} documents wait"
+    return line + why.get(scans.state, "")
 
 
 def _local(at: datetime | None, zone: ZoneInfo) -> str:

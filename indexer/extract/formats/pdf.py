@@ -1,22 +1,38 @@
 """PDF: the text of each page by PDFium, and what the file says of itself. Source: ISO 32000.
 
-Pages that are pictures have no text; how many is noted (`scanned:3`) for a reader of pictures to come.
+Pages that are pictures have no text; which is noted (`scanned:1,4-7`) for the reader of scans.
 """
 
 import re
 from datetime import UTC, datetime, timedelta, timezone
+from enum import StrEnum
+from itertools import islice
 from typing import Any
 
 import pypdfium2 as pdfium
+import pypdfium2.raw as pdfium_c
 
 from indexer.errors import RefusedError
 from indexer.extract.draft import Draft
 from indexer.extract.source import Source
+from indexer.model.pages import to_ranges
 from indexer.model.reading import Place, Properties, Reason
 
 MAX_PAGES = 5_000
+_OBJECTS_LOOKED_AT = 50  # of a page: a scan is one picture or some strips, drawn first
+_MOST_OF_IT = 0.5  # share of the page that pictures cover
+_STAMP = 100  # letters: as much as a signature's stamp writes over a scan
 _PASSWORD, _SECURITY = 4, 5  # FPDF_GetLastError
 _DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)'?(\d\d)?)?")
+
+
+class _Page(StrEnum):
+    """What a page is; the values are the notes."""
+
+    PLAIN = "plain"
+    SCANNED = "scanned"  # a picture without text, or with no more than a stamp
+    PICTURED = "pictured"  # a picture with text behind it: somebody has read the scan before, well or badly
+    UNREAD = "unread_pages"
 
 
 def read(source: Source, draft: Draft) -> None:
@@ -39,37 +55,48 @@ def _refused(error: pdfium.PdfiumError) -> RefusedError:
 
 
 def _pages(document: Any, draft: Draft) -> None:
-    scanned = unread = 0
+    found: dict[_Page, list[int]] = {kind: [] for kind in _Page}
     count = min(len(document), MAX_PAGES)
     draft.is_cut = len(document) > MAX_PAGES
     for number in range(count):
         if draft.room <= 0:
             break
         try:
-            text = _text(document, number)
+            text, kind = _page(document, number)
         except pdfium.PdfiumError:
-            unread += 1
-            continue
+            text, kind = "", _Page.UNREAD
         draft.put(Place.PAGE, text, label=str(number + 1))
-        scanned += not text.strip()
-    if unread == count and count:
+        found[kind].append(number + 1)
+    if len(found[_Page.UNREAD]) == count and count:
         raise RefusedError(Reason.DAMAGED, "PDF pages")
-    for name, pages in (("scanned", scanned), ("unread_pages", unread)):
-        if pages:
-            draft.note(f"{name}:{pages}")
+    for kind in (_Page.SCANNED, _Page.PICTURED, _Page.UNREAD):
+        if found[kind]:
+            draft.note(f"{kind}:{to_ranges(found[kind])}")
 
 
-def _text(document: Any, number: int) -> str:
+def _page(document: Any, number: int) -> tuple[str, _Page]:
     page = document[number]
     try:
         text_page = page.get_textpage()
         try:
-            text: str = text_page.get_text_range()
-            return text.replace("\r\n", "\n").strip()
+            text = text_page.get_text_range().replace("\r\n", "\n").strip()
         finally:
             text_page.close()
+        return text, _kind(page, text)
     finally:
         page.close()
+
+
+def _kind(page: Any, text: str) -> _Page:
+    objects = list(islice(page.get_objects(max_depth=2), _OBJECTS_LOOKED_AT))
+    if not text:
+        return _Page.SCANNED if objects else _Page.PLAIN
+    pictures = [each.get_bounds() for each in objects if each.type == pdfium_c.FPDF_PAGEOBJ_IMAGE]
+    covered = sum(max(0.0, right - left) * max(0.0, top - bottom) for left, bottom, right, top in pictures)
+    width, height = page.get_size()
+    if covered < _MOST_OF_IT * width * height:
+        return _Page.PLAIN
+    return _Page.SCANNED if len(text) < _STAMP else _Page.PICTURED
 
 
 def _properties(document: Any) -> Properties:

@@ -1,29 +1,37 @@
-"""Pictures: found by name, with what their head says - size, artist, description, time of taking. Source: Exif 2.32."""
+"""Pictures: what their head says - size, pages, artist, description, time of taking. Source: Exif 2.32."""
 
 import struct
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from indexer.extract.draft import Draft
+from indexer.extract.formats.picture_size import frames_of, jpeg_segments, size_of
 from indexer.extract.source import Source
+from indexer.model.pages import to_ranges
 from indexer.model.reading import Properties
 
 _DESCRIPTION, _SOFTWARE, _CHANGED, _ARTIST, _EXIF, _TAKEN = 0x010E, 0x0131, 0x0132, 0x013B, 0x8769, 0x9003
 _ASCII, _LONG = 2, 4
 _MAX_TAGS = 500
-_START_OF_FRAME = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
+_APP1 = 0xE1
+_READABLE = frozenset({"png", "jpg", "tif", "bmp", "webp"})
+_LEAST = 300  # points a side: less is an icon, not a page
 
 
 def read(source: Source, draft: Draft) -> None:
-    """The picture's text is not read. A head that cannot be understood is no failure: the name is still there."""
+    """The picture's text is read later, if at all: `scanned:1` notes its pages. A head that cannot be understood is no
+    failure: the name is still there.
+    """
     draft.is_name_only = True
-    try:
-        size, exif = _looked_at(source.data)
-        tags = _tags(exif) if exif else {}
-    except (struct.error, IndexError):
-        return
+    size = size_of(source.data)
     if size:
         draft.note(f"pixels:{size[0]}x{size[1]}")
+    if source.type in _READABLE and size and min(size) >= _LEAST:
+        draft.note(f"scanned:{to_ranges(range(1, frames_of(source.data) + 1))}")
+    try:
+        tags = _tags(_exif(source.data))
+    except (struct.error, IndexError):
+        return
     draft.properties = Properties(
         title=tags.get(_DESCRIPTION, ""),
         creator=tags.get(_ARTIST, ""),
@@ -33,39 +41,22 @@ def read(source: Source, draft: Draft) -> None:
     )
 
 
-def _looked_at(data: bytes) -> tuple[tuple[int, int] | None, bytes]:
-    """Width and height in pixels, and the Exif block, as far as the head tells."""
+def _exif(data: bytes) -> bytes:
+    """The Exif block, b"" where there is none."""
     if data.startswith(b"\x89PNG"):
         at = data.find(b"eXIf", 0, 1 << 20)
-        return struct.unpack_from(">II", data, 16), data[at + 4 :][:65536] if at > 0 else b""
-    if data.startswith(b"GIF8"):
-        return struct.unpack_from("<HH", data, 6), b""
-    if data.startswith(b"BM"):
-        width, height = struct.unpack_from("<ii", data, 18)
-        return (width, abs(height)), b""
+        return data[at + 4 :][:65536] if at > 0 else b""
     if data[:4] in (b"II*\x00", b"MM\x00*"):
-        return None, data
+        return data
     if data.startswith(b"\xff\xd8"):
-        return _jpeg(data)
-    return None, b""
-
-
-def _jpeg(data: bytes) -> tuple[tuple[int, int] | None, bytes]:
-    exif = b""
-    at = 2
-    while at + 9 < len(data) and data[at] == 0xFF:
-        marker = data[at + 1]
-        (length,) = struct.unpack_from(">H", data, at + 2)
-        if marker in _START_OF_FRAME:
-            height, width = struct.unpack_from(">HH", data, at + 5)
-            return (width, height), exif
-        if marker == 0xE1 and data[at + 4 : at + 10] == b"Exif\0\0":
-            exif = data[at + 10 : at + 2 + length]
-        at += 2 + length
-    return None, exif
+        blocks = (data[start:end] for marker, start, end in jpeg_segments(data) if marker == _APP1)
+        return next((block[6:] for block in blocks if block.startswith(b"Exif\0\0")), b"")
+    return b""
 
 
 def _tags(exif: bytes) -> dict[int, str]:
+    if not exif:
+        return {}
     order = "<" if exif[:2] == b"II" else ">"
     (first,) = struct.unpack_from(order + "I", exif, 4)
     found = dict(_directory(exif, first, order))
