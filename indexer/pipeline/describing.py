@@ -13,7 +13,7 @@ from indexer.model.relation import Citation
 from indexer.vietnamese.citations import find_citations
 from indexer.vietnamese.marks import SECRECY, may_be_secret, secrecy_mark
 from indexer.vietnamese.numbers import find_numbers
-from indexer.vietnamese.official import read_official
+from indexer.vietnamese.official import read_whole_header
 
 RULES = 3
 """Version of all that is read out of a text: what older rules described is described again from its stored text."""
@@ -67,7 +67,7 @@ def _understood(
     """A document that bears a state-secret mark keeps nothing of its text: it must not spread."""
     if mark := _secrecy(text, stretches):
         return Described(type, refusal=Refusal(Reason.SECRET, mark))
-    header = read_official(text).header if type in _HEADED else Header()
+    header = read_whole_header(text) if type in _HEADED else Header()
     cited = find_numbers(text[:_CITING])
     citations = find_citations(text[:_CITING], header.number)
     return Described(type, text, header, cited, properties, notes=notes, stretches=stretches, citations=citations)

@@ -61,15 +61,37 @@ class _Cut:
 
 def cells(text: str) -> list[Cell]:
     """The cells of the first 4,000 characters in reading order."""
-    found: list[Cell] = []
-    for line in _BAR_FOR_ONE.sub(r"\1 1 \2", clean(text[:_LOOKED_AT]).replace("\t", "    ")).split("\n"):
-        pieces = [piece for piece in line.split("|") if piece.strip()] or [""]
-        for piece in pieces:
-            for cell in _of_line(piece[:_LONGEST_LINE]):
-                found.append(replace(cell, sort=Sort.STATE) if found and _goes_on(found[-1], cell) else cell)
-        if len(found) >= _MOST_CELLS:
-            break
-    return found[:_MOST_CELLS]
+    return list(iterate_cells(text))
+
+
+def iterate_cells(text: str) -> Iterator[Cell]:
+    """The same, one by one: who has seen enough stops."""
+    written = clean(text[:_LOOKED_AT]).replace("\t", "    ")
+    written = _BAR_FOR_ONE.sub(r"\1 1 \2", written) if "|" in written else written
+    folded = fold(written)
+    last, count = None, 0
+    for start, end in _stretches(written):
+        for cell in _of_line(written[start:end], folded[start:end]):
+            last = replace(cell, sort=Sort.STATE) if last and _goes_on(last, cell) else cell
+            yield last
+            count += 1
+            if count >= _MOST_CELLS:
+                return
+
+
+def _stretches(written: str) -> Iterator[tuple[int, int]]:
+    """(start, end) of the lines, cut at bars; a line of nothing but bars is one empty stretch."""
+    at = 0
+    for line in written.split("\n"):
+        start, has_text = at, False
+        for piece in line.split("|"):
+            if piece.strip():
+                has_text = True
+                yield start, start + min(len(piece), _LONGEST_LINE)
+            start += len(piece) + 1
+        if not has_text:
+            yield at, at
+        at += len(line) + 1
 
 
 def _goes_on(last: Cell, cell: Cell) -> bool:
@@ -77,33 +99,39 @@ def _goes_on(last: Cell, cell: Cell) -> bool:
     return last.sort is Sort.STATE and cell.sort is Sort.TEXT and f" {cell.folded} " in _STATE_WORDS
 
 
-def _of_line(line: str) -> list[Cell]:
-    folded = fold(line)
+def _of_line(line: str, folded: str) -> list[Cell]:
     done = 0
     found: list[Cell] = []
     for cut in sorted(_cuts(line, folded), key=lambda cut: cut.start):
         if cut.start < done:
             continue
-        found += _texts(line[done : cut.start])
+        found += _texts(line[done : cut.start], folded[done : cut.start])
         found.append(cut.cell)
         done = cut.end
-    found += _texts(line[done:])
+    found += _texts(line[done:], folded[done:])
     return found or [Cell(Sort.BLANK)]
 
 
-def _texts(piece: str) -> list[Cell]:
-    stripped = (part.strip().strip("_*~=•").strip() for part in _GAP.split(piece))
-    return [Cell(Sort.TEXT, part, fold(part)) for part in stripped if part.strip(_EDGE)]
+def _texts(piece: str, folded: str) -> list[Cell]:
+    found: list[Cell] = []
+    at = 0
+    for part in _GAP.split(piece) if "   " in piece or " / " in piece else (piece,):
+        shown = part.strip().strip("_*~=•").strip()
+        if shown.strip(_EDGE):
+            at = piece.find(shown, at)
+            found.append(Cell(Sort.TEXT, shown, folded[at : at + len(shown)]))
+            at += len(shown)
+    return found
 
 
 def _cuts(line: str, folded: str) -> Iterator[_Cut]:
-    for match in _STATE.finditer(folded):
+    for match in _STATE.finditer(folded) if "cong " in folded or "doc lap" in folded else ():
         yield _Cut(match.start(), match.end(), Cell(Sort.STATE, line[match.start() : match.end()], match[0]))
     number = find_own_number(line, folded)
     if number:
         start, end = number.span
         yield _Cut(start, end, Cell(Sort.NUMBER, line[start:end], folded[start:end], number=number))
-    for match in LONG_DATE.finditer(folded):
+    for match in LONG_DATE.finditer(folded) if "ang" in folded and "nam" in folded else ():
         place = _place_before(line, match.start())
         if place is None:
             continue

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from indexer.model.document import Header
-from indexer.vietnamese.cells import Cell, Sort, cells
+from indexer.vietnamese.cells import Cell, Sort, iterate_cells
 from indexer.vietnamese.dates import find_dates
 from indexer.vietnamese.headings import (
     BODY,
@@ -26,6 +26,7 @@ from indexer.vietnamese.own_number import OwnNumber
 
 _MAIL = re.compile(r"(?:from|to|sent|subject|cc|tu|den|chu de|nguoi gui|nguoi nhan)\s?:")
 _DATED_IN_BODY = ("Biên bản", "Hợp đồng")
+_OF_BODY = 12  # cells of the body that may say its day
 _PROSE = 160  # characters of one cell
 _ENOUGH = 3  # of the weights below; the state's name or an own number must be among them
 
@@ -52,8 +53,8 @@ def read_header(text: str) -> Header:
 
 def read_top(text: str) -> Top:
     """The header with what else its cells say."""
-    found = cells(text)
-    head = found[: _end(found)]
+    found, end = _looked_at(text)
+    head = found[:end]
     if any(_MAIL.match(cell.folded) for cell in head[:10]) or _starts_with_prose(head):
         return Top(Header())
     top = _read(head, found)
@@ -81,11 +82,17 @@ def _read(head: Sequence[Cell], found: Sequence[Cell]) -> Top:
     return Top(header, parent, dated.place if dated else "", is_draft, number, weight)
 
 
-def _end(found: Sequence[Cell]) -> int:
-    """The index of the first cell of the body."""
-    return next(
-        (index for index, cell in enumerate(found) if cell.sort is Sort.TEXT and BODY.match(cell.folded)), len(found)
-    )
+def _looked_at(text: str) -> tuple[list[Cell], int]:
+    """The cells of the header with a few of the body, and the index of the body's first."""
+    found: list[Cell] = []
+    end = -1
+    for cell in iterate_cells(text):
+        if end < 0 and cell.sort is Sort.TEXT and BODY.match(cell.folded):
+            end = len(found)
+        found.append(cell)
+        if 0 <= end <= len(found) - _OF_BODY:
+            break
+    return found, end if end >= 0 else len(found)
 
 
 def _starts_with_prose(head: Sequence[Cell]) -> bool:
@@ -117,7 +124,7 @@ def _day_in_body(kind: str, body: Sequence[Cell]) -> date | None:
     """Minutes and contracts say their day in the first line: `Hôm nay, ngày …`."""
     if kind not in _DATED_IN_BODY:
         return None
-    found = (find_dates(cell.text) for cell in body[:12])
+    found = (find_dates(cell.text) for cell in body[:_OF_BODY])
     return next((days[0] for days in found if days), None)
 
 

@@ -7,6 +7,7 @@ Every run of blanks in a pattern is bounded: padding must not make the search sl
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.vietnamese.cleaning import clean
 from indexer.vietnamese.kinds import ADMINISTRATIVE_SYMBOLS, LEGAL_SYMBOLS, LETTER, PARTY_SYMBOLS, kind_of
@@ -58,6 +59,7 @@ def find_numbers(text: str, limit: int = 200) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
 def number_key(text: str) -> str:
     """The form to compare numbers in: folded, no blanks, two digits or more (`5/KH-STC` is `05/kh-stc`). Idempotent."""
     # normalised after the blanks are gone: marks that a blank kept apart come together
@@ -90,8 +92,15 @@ def place_numbers(cleaned: str, folded: str) -> Iterator[tuple[int, int, Number]
 _START = re.compile(r"(?<![\w/])\d{1,6}(?=[\s\dabcdeghiklmnopqrstuvxyz./-])")
 
 
+_REACH = 45  # letters from a number's first digit to the slash that every form has: looked for first, slashes are rare
+
+
 def _starts(folded: str) -> Iterator[int]:
-    return (match.start() for match in _START.finditer(folded))
+    after, slash = 0, folded.find("/")
+    while slash >= 0:
+        for match in _START.finditer(folded, max(after, slash - _REACH), slash + 1):
+            yield match.start()
+        after, slash = slash + 1, folded.find("/", slash + 1)
 
 
 def _state(text: str, folded: str, start: int) -> tuple[Number, int] | None:

@@ -29,7 +29,8 @@ def find_recipients(text: str) -> tuple[str, ...]:
     """
     cleaned = clean(text)
     folded = fold(cleaned)
-    start = _START.search(folded)
+    first = folded.find("noi nhan")  # hardly any text has it but where it is meant
+    start = _START.search(folded, max(0, first - 12)) if first >= 0 else None
     if not start:
         return ()
     entries = _List().entries(cleaned[start.end() : start.end() + _LISTED_IN])

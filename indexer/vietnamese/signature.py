@@ -35,6 +35,7 @@ _LONGEST = 120
 _NAME_WITHIN = 14  # lines below the position
 _COLUMN = re.compile(r" {4,}|[|\t]")
 _PREFIX = re.compile(r"(?P<letters>TM|KT|TL|TUQ|Q)\s*[.,]\s*(?P<title>\S[^\n]{2,69})$")
+_FIRST_LETTERS = frozenset("TKQ")
 _HEAD = re.compile(
     r"(?:pho )?(?:giam doc|chu tich|truong phong|chanh van phong|truong ban|chi cuc truong|cuc truong|vien truong"
     r"|hieu truong|chanh thanh tra|tong giam doc|truong doan)\b|(?:bo|thu) truong\b|thu tuong\b"
@@ -54,7 +55,7 @@ def find_signer(text: str) -> Signer | None:
     found: Signer | None = None
     after = 0
     for at, line in enumerate(lines):
-        if at < after or not (_PREFIX.match(line) or _is_head(line)):
+        if at < after or (not (line[:1] in _FIRST_LETTERS and _PREFIX.match(line)) and not _is_head(line)):
             continue
         signed = _signed_below(lines, at)
         if signed:
@@ -63,7 +64,8 @@ def find_signer(text: str) -> Signer | None:
 
 
 def _last_column(line: str) -> str:
-    return _COLUMN.split(line[-400:].rstrip(" |\t"))[-1].strip(" *_")
+    end = line[-400:].rstrip(" |\t")
+    return (_COLUMN.split(end)[-1] if "    " in end or "|" in end or "\t" in end else end).strip(" *_")
 
 
 def _is_head(line: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.vietnamese.kinds import (
     ADMINISTRATIVE_SYMBOLS,
@@ -39,6 +40,7 @@ class Symbol:
     unit: str = ""
 
 
+@lru_cache(maxsize=4096)  # an office uses the same few hundred in nearly all of its documents
 def read_symbol(written: str, year: int | None = None) -> Symbol:
     """What a symbol says. `year` is the one inside the number, if any: legal texts carry it."""
     text = _GAP.sub("-", written.strip(" .-/"))
