@@ -1,79 +1,101 @@
-"""How good the order of the answers is, on questions with known answers. Run from the project's root:
+"""How good the order of the answers is, on questions with known answers, beside plain engines. `make bench-quality`.
 
-    python -m bench.search_quality FOLDER [--bare]
+    python -m bench.search_quality [FOLDER] [--files N] [--ours]
 
-FOLDER holds `articles.jsonl.xz` (JSON lines: id, law, article, title, body) and `queries.json` (query, relevant: pairs
-of law and article). Prints nDCG@10, recall@20 and MRR@10, means over the questions; `--bare` types them without marks.
+FOLDER (default: ../shared/quality) holds `articles.jsonl.xz` and `queries.json`, or is a sample drive with its
+`truth.json`; where it is not there, a sample drive of N files is made. nDCG@10, Recall@20 and MRR@10 are means over the
+questions, typed with and without marks. Half of the questions, by a hash, were never looked at while tuning: the two
+halves should not drift apart.
 """
 
 import argparse
-import json
-import lzma
 import math
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from bench._judged import Judged, Question, judged
+from bench._plain import Fts5, StockWhoosh
 from indexer.model.hit import Sort
 from indexer.search import IndexRow, Request, open_reader, rebuild
 from indexer.search.parser import parse
-from indexer.vietnamese.text import fold, normalise
 
-Key = tuple[str, str]
+FOLDER = Path("../shared/quality")
+LIMIT = 20
 
-
-def articles(folder: Path) -> Iterator[tuple[Key, IndexRow]]:
-    """The judged collection, each article as a document."""
-    with lzma.open(folder / "articles.jsonl.xz", "rt", encoding="utf-8") as lines:
-        for id_, line in enumerate(lines, 1):
-            found = json.loads(line)
-            yield (found["law"], found["article"]), IndexRow(
-                id=id_, version=1, drive="d", path="", name="", title=found["title"], text=found["body"], numbers=(),
-                kind="", type="", unit="", tasks=(), people=(), year="", modified=0,
-            )  # fmt: skip
+Best = Callable[[str, int], list[int]]
+Figures = tuple[float, float, float]
 
 
-def ndcg(found: list[bool], relevant: int) -> float:
-    """Normalised discounted cumulative gain of the first ten."""
-    gained = sum(1 / math.log2(at + 2) for at, is_relevant in enumerate(found[:10]) if is_relevant)
-    return gained / sum(1 / math.log2(at + 2) for at in range(min(10, relevant)))
+class Ours:
+    name = "Ổ Chung"
 
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
 
-def reciprocal(found: list[bool]) -> float:
-    return next((1 / (at + 1) for at, is_relevant in enumerate(found[:10]) if is_relevant), 0.0)
+    def build(self, rows: tuple[IndexRow, ...]) -> None:
+        rebuild(self._folder, rows)
+        self._reader = open_reader(self._folder)
+
+    def best(self, text: str, limit: int) -> list[int]:
+        answer = self._reader.search(Request(parse(text).query, None, {}, (), Sort.RELEVANCE, limit, 0))
+        return [match.id for match in answer.matches]
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__)
-    options.add_argument("folder", type=Path)
-    options.add_argument("--bare", action="store_true")
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("folder", type=Path, nargs="?", default=FOLDER)
+    options.add_argument("--files", type=int, default=400, help="files of the sample drive (default: 400)")
+    options.add_argument("--ours", action="store_true", help="only our engine")
     chosen = options.parse_args()
-    ids: dict[Key, int] = {}
+    found = judged(chosen.folder, chosen.files)
+    print(f"{found.name}: {len(found.rows)} documents, {len(found.questions)} questions\n")
+    print("|  | with marks: nDCG@10 | Recall@20 | MRR@10 | without: nDCG@10 | Recall@20 | MRR@10 | ms a question |")
+    print("|---|---|---|---|---|---|---|---|")
+    with tempfile.TemporaryDirectory(prefix="ochung-quality-") as temporary:
+        for line in _measured(found, Path(temporary), only_ours=chosen.ours):
+            print(line, flush=True)
 
-    def rows() -> Iterator[IndexRow]:
-        for key, row in articles(chosen.folder):
-            ids[key] = row.id
-            yield row
 
-    with tempfile.TemporaryDirectory() as temporary:
-        started = time.perf_counter()
-        count = rebuild(Path(temporary), rows())
-        print(f"{count} articles, {count / (time.perf_counter() - started):.0f} docs/s")
-        reader = open_reader(Path(temporary))
-        totals, asked = [0.0, 0.0, 0.0, 0.0], 0
-        for question in json.loads((chosen.folder / "queries.json").read_text("utf-8")):
-            relevant = {ids[key] for law, article in question["relevant"] if (key := (law, article)) in ids}
-            if not relevant:
-                continue
-            text = fold(normalise(question["query"])) if chosen.bare else question["query"]
-            answer = reader.search(Request(parse(text).query, None, {}, (), Sort.RELEVANCE, 20, 0))
-            hits = [match.id in relevant for match in answer.matches]
-            figures = (ndcg(hits, len(relevant)), sum(hits) / len(relevant), reciprocal(hits), answer.total)
-            totals = [total + figure for total, figure in zip(totals, figures, strict=True)]
-            asked += 1
-        names = ("nDCG@10", "recall@20", "MRR@10", "matches")
-        print(asked, "questions:", ", ".join(f"{n} {t / asked:.4f}" for n, t in zip(names, totals, strict=True)))
+def _measured(found: Judged, folder: Path, *, only_ours: bool) -> Iterator[str]:
+    ours = Ours(folder / "ours")
+    ours.build(found.rows)
+    yield _line(ours.name, ours.best, found.questions)
+    for name, is_untouched in (("tuned on", False), ("untouched", True)):
+        some = tuple(each for each in found.questions if each.is_untouched is is_untouched)
+        yield _line(f"… {len(some)} questions {name}", ours.best, some)
+    if only_ours:
+        return
+    for plain in (StockWhoosh(folder / "whoosh"), Fts5(folder / "0.db", 0), Fts5(folder / "2.db", 2)):
+        plain.build(found.rows)
+        yield _line(plain.name, plain.best, found.questions)
+
+
+def _line(name: str, best: Best, questions: tuple[Question, ...]) -> str:
+    started = time.perf_counter()
+    marked = _means([figures(best(each.text, LIMIT), each.relevant) for each in questions])
+    bare = _means([figures(best(each.bare, LIMIT), each.relevant) for each in questions])
+    took = 1000 * (time.perf_counter() - started) / max(1, 2 * len(questions))
+    return f"| {name} | " + " | ".join(f"{figure:.4f}" for figure in (*marked, *bare)) + f" | {took:.1f} |"
+
+
+def figures(found: list[int], relevant: frozenset[int]) -> Figures:
+    """nDCG@10 (Järvelin & Kekäläinen 2002, relevance 0 or 1), Recall@20, MRR@10 of one question."""
+    hits = [id_ in relevant for id_ in found]
+    gained = sum(_discounted(at) for at, is_hit in enumerate(hits[:10]) if is_hit)
+    ideal = sum(_discounted(at) for at in range(min(10, len(relevant))))
+    first = next((1 / (at + 1) for at, is_hit in enumerate(hits[:10]) if is_hit), 0.0)
+    return gained / ideal, sum(hits[:LIMIT]) / len(relevant), first
+
+
+def _discounted(at: int) -> float:
+    return 1 / math.log2(at + 2)
+
+
+def _means(each: list[Figures]) -> Figures:
+    ndcg, recall, first = (sum(column) / max(1, len(each)) for column in zip(*each, strict=True))
+    return ndcg, recall, first
 
 
 if __name__ == "__main__":

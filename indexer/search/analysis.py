@@ -1,7 +1,7 @@
 """What the index keeps of a document: bags of terms, keywords, numbers. Pure.
 
 Terms of `uni` are syllables in both spellings, as written (tone placement made one) and folded; title and file name
-count three times. Terms of `pair` are folded neighbours of one paragraph ("quyet toan"): they do for Vietnamese what
+count four times. Terms of `pair` are folded neighbours of one paragraph ("quyet toan"): they do for Vietnamese what
 word segmentation promises, and are why a query without marks loses almost nothing.
 """
 
@@ -17,7 +17,7 @@ from indexer.search.phrases import terms_of
 from indexer.vietnamese.text import WORD, fold, lower, normalise
 
 LONGEST_TERM = 64
-HEAD_WEIGHT = 3
+HEAD_WEIGHT = 4
 OWN_NUMBER_WEIGHT = 4
 KEYWORDS = (
     *("drive", "folder", "unit", "task", "kind", "type", "year", "person"),
@@ -55,7 +55,9 @@ def analyse(row: IndexRow) -> Bags:
     heads = WORD.findall(lower(normalise(head)))
     for token in heads:
         tokens[token] += HEAD_WEIGHT
-    pairs = Counter(pairs_of(f"{normalise(head)}\n\n{body}"))
+    pairs = Counter(pairs_of(body))
+    for pair in pairs_of(normalise(head)):
+        pairs[pair] += HEAD_WEIGHT
     return Bags(
         uni=_both_spellings(tokens),
         pair=pairs,

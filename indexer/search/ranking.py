@@ -17,13 +17,13 @@ from indexer.vietnamese.text import fold, lower, normalise, words
 
 K1 = 1.2
 B = 0.75
-COMMON = 0.35
-"""Terms in more of the documents than this neither score nor must match in a relaxed query, if others can."""
+COMMON = 0.5
+"""Terms in more of the documents than this do not score where rarer ones can."""
 FEWEST = 200
 """In fewer documents than this no syllable is called common."""
 
 EXACT_WEIGHT = 1.0
-FOLDED_WEIGHT = 0.5
+FOLDED_WEIGHT = 0.7
 PAIR_WEIGHT = 1.0
 DAY_WEIGHT = 0.5
 """A document of the days somebody named comes before its like; one that says the days itself comes before both."""
