@@ -12,7 +12,7 @@ from indexer.config.tree import Config
 from indexer.coordination.comparison import compare
 from indexer.errors import NotVisibleError
 from indexer.extract.tesseract import is_installed
-from indexer.library import activity, finding, handing, relations, secrecy, state, versions, viewers
+from indexer.library import activity, finding, handing, likeness, relations, secrecy, state, versions, viewers
 from indexer.library.suggesting import Suggesting
 from indexer.model.document import Document
 from indexer.model.event import Event
@@ -89,6 +89,10 @@ class Library:
     def relations(self, viewer: Viewer, id: int) -> tuple[Link, ...]:
         """What it cites and who cites it, what replaces it first (`relations.ORDER`), at most 200 each way."""
         return relations.relations(self._catalogue, viewer, self.document(viewer, id))
+
+    def similar(self, viewer: Viewer, id: int, limit: int = 8) -> tuple[Document, ...]:
+        """Documents about the same thing, most alike first; without itself and without copies."""
+        return likeness.similar(self._catalogue, self._reader, viewer, self.document(viewer, id), limit)
 
     def history(self, viewer: Viewer, id: int) -> tuple[Event, ...]:
         """Newest first."""

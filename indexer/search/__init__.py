@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from indexer.search.engine import Answer, IndexRow, Match, Reader, Request, Writer
+from indexer.search.engine import Answer, IndexRow, Match, Reader, Request, Sample, Writer
 from indexer.search.pointer import is_outdated, is_sealed
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "Match",
     "Reader",
     "Request",
+    "Sample",
     "Writer",
     "is_outdated",
     "is_sealed",

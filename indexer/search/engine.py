@@ -57,6 +57,16 @@ class Request:
 
 
 @dataclass(frozen=True, slots=True)
+class Sample:
+    """The document to find the like of. `head`: its subject and name; `numbers`: its own number and the cited ones."""
+
+    id: int
+    head: str
+    text: str
+    numbers: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Match:
     id: int
     score: float
@@ -97,6 +107,9 @@ class Reader(Protocol):
 
     def search(self, request: Request) -> Answer:
         """All words must match; of a sentence, or when no document of the scope has them all, a good part of them."""
+
+    def similar(self, sample: Sample, drives: frozenset[str] | None, limit: int) -> tuple[Match, ...]:
+        """Documents of the scope about the same thing, most alike first, the sample itself left out."""
 
     def complete(self, text: str, drives: frozenset[str] | None, limit: int) -> Completions:
         """What the scope has that goes on from `text`, at most so many of each; its last word may be unfinished.

@@ -9,7 +9,8 @@ from indexer.search import completion, correction, numbers, phrases
 from indexer.search.analysis import Bags, analyse, pairs_of, twins
 from indexer.search.conditions import accepts, day_of, ordinals
 from indexer.search.days import writings
-from indexer.search.engine import Answer, Completions, IndexRow, Match, Request
+from indexer.search.engine import Answer, Completions, IndexRow, Match, Request, Sample
+from indexer.search.likeness import LEAST, telling
 from indexer.search.numbers import key_of, matches
 from indexer.search.query import And, Everything, Field, Not, Number, Or, Period, Phrase, Prefix, Query, Range, Word
 from indexer.search.ranking import K1, Term, bm25, days_in, scoring, terms
@@ -52,6 +53,17 @@ class MemoryIndex:
         page = shown[request.offset : request.offset + request.limit]
         facets = {name: _counts(name, found, request) for name in request.facets}
         return Answer(len(shown), tuple(Match(each.row.id, scores[each.row.id]) for each in page), facets)
+
+    def similar(self, sample: Sample, drives: frozenset[str] | None, limit: int) -> tuple[Match, ...]:
+        held = self._held.values()
+        weights = telling(sample, len(held), lambda term: sum(_count(term, each) > 0 for each in held))
+        averages = self._averages()
+        scores = {each.row.id: sum(weight * _gain(term, each, averages) for term, weight in weights) for each in held}
+        least = LEAST * scores.get(sample.id, 0)
+        alike = [each.row for each in self._scope(drives) if each.row.id != sample.id]
+        alike = [row for row in alike if scores[row.id] > 0 and scores[row.id] >= least]
+        alike.sort(key=lambda row: (-scores[row.id], -row.modified, row.id))
+        return tuple(Match(row.id, scores[row.id]) for row in alike[:limit])
 
     def complete(self, text: str, drives: frozenset[str] | None, limit: int) -> Completions:
         finished, last = completion.split(text)
@@ -96,11 +108,15 @@ class MemoryIndex:
     def _scores(self, query: Query, found: list[_Document]) -> dict[int, float]:
         held = self._held.values()
         weights = scoring(terms(query), len(held), lambda term: sum(_count(term, each) > 0 for each in held))
-        averages = {
+        averages = self._averages()
+        return {each.row.id: sum(weight * _gain(term, each, averages) for term, weight in weights) for each in found}
+
+    def _averages(self) -> dict[str, float]:
+        held = self._held.values()
+        return {
             "uni": sum(each.bags.uni_length for each in held) / max(1, len(held)),
             "pair": sum(each.bags.pair_length for each in held) / max(1, len(held)),
         }
-        return {each.row.id: sum(weight * _gain(term, each, averages) for term, weight in weights) for each in found}
 
 
 def _matching(query: Query, scope: list[_Document]) -> list[_Document]:

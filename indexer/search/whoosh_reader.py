@@ -15,8 +15,8 @@ from whoosh.index import IndexError as WhooshIndexError
 
 from indexer.errors import SearchError
 from indexer.model.hit import Sort
-from indexer.search import correction
-from indexer.search.engine import Answer, Completions, Match, Request
+from indexer.search import correction, whoosh_like
+from indexer.search.engine import Answer, Completions, Match, Request, Sample
 from indexer.search.query import Query
 from indexer.search.relaxation import is_sentence, relax
 from indexer.search.whoosh_complete import Completer
@@ -71,6 +71,10 @@ class WhooshReader:
             shown = [_narrowed(mask, each, None) for mask, each in zip(found, choices, strict=True)]
             facets = {name: self._counts(name, found, choices) for name in request.facets}
             return Answer(sum(int(mask.sum()) for mask in shown), self._page(request, shown), facets)
+
+    def similar(self, sample: Sample, drives: frozenset[str] | None, limit: int) -> tuple[Match, ...]:
+        with self._guarded():
+            return whoosh_like.similar(sample, self._snapshot, self._matchers, self._scope(drives), limit)
 
     def complete(self, text: str, drives: frozenset[str] | None, limit: int) -> Completions:
         with self._guarded():

@@ -12,6 +12,7 @@ from whoosh.codec.whoosh3 import W3Codec, W3Segment, W3TermInfo
 from whoosh.util.numeric import byte_to_length
 
 from indexer.search import whoosh_postings
+from indexer.search.whoosh_lookup import documents_holding
 from indexer.search.whoosh_mapped import MappedSegment
 from indexer.search.whoosh_postings import NONE, Postings
 from indexer.search.whoosh_schema import LABEL
@@ -48,8 +49,7 @@ class OpenSegment:
 
     def holding(self, field: str, term: bytes) -> int:
         """How many documents hold the term, deleted ones too."""
-        found = self._terms._tindex.get(self._terms._keycoder(field, term))
-        return int(W3TermInfo._struct.unpack_from(found)[2]) if found else 0
+        return documents_holding(self._terms, field, term)
 
     def postings(self, field: str, term: bytes) -> Postings:
         found = self._terms._tindex.get(self._terms._keycoder(field, term))

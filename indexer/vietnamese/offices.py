@@ -1,6 +1,7 @@
 """Whether two writings name one office. Pure."""
 
 import re
+from functools import lru_cache
 
 from indexer.vietnamese.text import fold
 
@@ -29,6 +30,7 @@ def same_office(one: str, other: str) -> bool | None:
     return first == second or second.startswith(first + " ") or second.endswith(" " + first)
 
 
+@lru_cache(maxsize=4096)
 def _bare_office(written: str) -> str:
     folded = " ".join(re.sub(r"[^a-z\s]", " ", fold(written)).split())
     for short, whole in _SHORT_OFFICES:

@@ -181,3 +181,12 @@ def test_the_past_is_there_on_the_first_day(library: Library) -> None:
     events = library.activity(library.viewer("*"), FeedAsk(person="Nguyễn Thị An"))
     assert events and all(event.is_past for event in events)
     assert events[0].evidence[0].source.startswith("properties.")
+
+
+def test_the_like_of_a_document_is_told_without_its_copies_and_hidden_drives(library: Library) -> None:
+    [draft] = library.search(library.viewer("*"), Ask("thu chi ngân sách")).hits
+    alike = [document.name for document in library.similar(library.viewer("*"), draft.id)]
+    assert len(alike) == 1 and alike[0] in {"bản sao.docx", "bản sao 2.docx"}
+    assert "kết luận.docx" in {document.name for document in library.similar(library.viewer("binh.lv"), draft.id)}
+    copy = library.search(library.viewer("*"), Ask("tờ trình dự toán bổ sung")).hits[0]
+    assert not any(one.name.startswith("bản sao") for one in library.similar(library.viewer("*"), copy.id))

@@ -1,0 +1,44 @@
+"""Scores every document of a scope by its likeness to one, over whole posting lists."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from indexer.search.engine import Match, Sample
+from indexer.search.likeness import LEAST, telling
+from indexer.search.ranking import Term
+from indexer.search.whoosh_match import Matcher
+from indexer.search.whoosh_score import leaders
+from indexer.search.whoosh_snapshot import Mask, Snapshot
+
+
+def similar(
+    sample: Sample, snapshot: Snapshot, matchers: Sequence[Matcher], scope: Sequence[Mask], limit: int
+) -> tuple[Match, ...]:
+    """The most alike of the scope, best first (ties: newest, then smallest id), without the document itself."""
+
+    def holding(term: Term) -> int:
+        if term.field == "number":
+            return sum(len(matcher.postings(term).ids) for matcher in matchers)
+        text = term.text.encode("utf-8", "replace")
+        return sum(part.segment.holding(term.field, text) for part in snapshot.parts)
+
+    weights = telling(sample, snapshot.held, holding)
+    if not weights or not matchers:
+        return ()
+    scores, modified, ids = [], [], []
+    own = 0.0
+    for part, matcher, mask in zip(snapshot.parts, matchers, scope, strict=True):
+        sums = np.zeros(part.segment.size, np.float32)
+        for term, weight in weights:
+            impacts = matcher.impacts(term, snapshot.averages.get(term.field, 1.0))
+            sums[impacts.ids] += impacts.counts * np.float32(weight)
+        column = part.segment.column("id")
+        own = max(own, float(sums[(column == sample.id) & part.live].max(initial=0.0)))
+        where = np.flatnonzero((sums > 0) & mask & (column != sample.id))
+        scores.append(sums[where])
+        modified.append(part.segment.column("modified")[where])
+        ids.append(column[where])
+    score, newest, id_ = np.concatenate(scores), np.concatenate(modified), np.concatenate(ids)
+    places = leaders((score, newest, -id_), limit) if len(score) else np.zeros(0, np.int64)
+    return tuple(Match(int(id_[at]), float(score[at])) for at in places if score[at] >= LEAST * own)
