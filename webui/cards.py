@@ -3,11 +3,13 @@
 import html
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
-from indexer.model.document import Contributor
+from indexer.model.document import Contributor, Document
 from indexer.model.event import Strength
 from indexer.model.hit import Hit
+from webui.explained import badges, notes, place, reasons, signed
 from webui.formats import Formats
 
 _MARK = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
@@ -25,12 +27,23 @@ _FAMILY = {type: family for family, types in _FAMILIES.items() for type in types
 _MOST_TWINS = 10  # paths named when pointing at "3 identical copies"
 
 
-def card(hit: Hit, unc: str, titles: Mapping[str, str], formats: Formats, *, is_asked: bool) -> dict[str, Any]:
-    """`unc` is the network path ("" for none), `titles` are the titles of tasks by code.
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """What a card takes from elsewhere: the network path ("" for none), and the documents of its family by id, as far
+    as the viewer may see them."""
+
+    unc: str = ""
+    family: Mapping[int, Document] = field(default_factory=dict)
+
+
+def card(hit: Hit, beside: Beside, titles: Mapping[str, str], formats: Formats, *, is_asked: bool) -> dict[str, Any]:
+    """`titles` are the titles of tasks by code.
 
     A document nobody asked for with words (`is_asked` false) is shown without a piece of its text.
     """
     folder, _, _ = hit.path.rpartition("/")
+    older = [beside.family[id] for id in hit.older if id in beside.family]
+    newer = beside.family.get(hit.newer) if hit.newer is not None else None
     return {
         "id": hit.id,
         "name": hit.name,
@@ -39,7 +52,15 @@ def card(hit: Hit, unc: str, titles: Mapping[str, str], formats: Formats, *, is_
         "folder": [part for part in (hit.drive, *folder.split("/")) if part],
         "paper": paper(hit.kind, hit.number, formats.date(hit.issued_on) if hit.issued_on else "", formats),
         "subject": hit.subject,
+        "badges": badges(hit, formats.words),
+        "signed": signed(hit, formats.words),
+        "place": place(hit.spot, formats.words) if is_asked else "",
         "snippet": marked(hit.snippet) if is_asked else [],
+        "why": reasons(hit.why, formats.words) if is_asked else [],
+        "notes": notes(hit.notes, formats.words),
+        "older": formats.counted("search.older", len(older)) if older else "",
+        "older_ones": [relative(one, formats) for one in older],
+        "newer": relative(newer, formats) if newer else None,
         "tasks": [{"code": code, "title": titles.get(code, code)} for code in hit.tasks],
         "unit": hit.unit,
         "twins": formats.counted("search.copies", len(hit.duplicates)) if hit.duplicates else "",
@@ -49,8 +70,13 @@ def card(hit: Hit, unc: str, titles: Mapping[str, str], formats: Formats, *, is_
         ),
         "exactly": formats.exactly(hit.modified_at),
         "href": f"files/{hit.id}",
-        "unc": unc,
+        "unc": beside.unc,
     }
+
+
+def relative(document: Document, formats: Formats) -> dict[str, Any]:
+    """An older draft or the newer document, in one line."""
+    return {"id": document.id, "name": document.name, "when": formats.date(formats.day_of(document.modified_at))}
 
 
 def marked(snippet: str) -> list[tuple[str, bool]]:

@@ -5,7 +5,7 @@ page runs again. Python never makes HTML from data, and the scripts put data int
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +21,12 @@ Asked = Callable[[Any], None]
 class Part:
     """One kind of part. `trigger` names what it may ask for, "" if it only shows."""
 
-    def __init__(self, name: str, trigger: str = "", *, is_form: bool = False) -> None:
-        """A form's fields show what was entered before the page answers. Every answer has to reach it then, even one
-        that says the same as the last (Back, pressed in between); Streamlit hands on only what differs."""
+    def __init__(self, name: str, trigger: str = "", *, is_form: bool = False, scripts: Sequence[str] = ()) -> None:
+        """`scripts` go before its own.
+
+        A form's fields show what was entered before the page answers. Every answer has to reach it then, even one
+        that says the same as the last (Back, pressed in between); Streamlit hands on only what differs.
+        """
         self._name = name
         self._is_form = is_form
         self._trigger = trigger
@@ -32,7 +35,7 @@ class Part:
             f"ochung_{name}",
             html=markup.read_text(encoding="utf-8") if markup.exists() else _EMPTY.format(name=name),
             css=_read("base.css") + _read(f"{name}.css"),
-            js=_read("elements.js") + _read(f"{name}.js"),
+            js=_read("elements.js") + "".join(map(_read, scripts)) + _read(f"{name}.js"),
         )
 
     def show(self, data: Data, asked: Asked | None = None) -> Any:
@@ -56,7 +59,7 @@ def _read(name: str) -> str:
 
 
 BANNERS = Part("banners")
-BOX = Part("box", "ask", is_form=True)
+BOX = Part("box", "ask", is_form=True, scripts=("recent.js",))
 FACETS = Part("facets", "choose", is_form=True)
 FAILURES = Part("failures")
 FEED = Part("feed", "act")

@@ -1,19 +1,26 @@
 """The search page: one box, the documents found, facets beside them. What it shows is what its address says."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from typing import Any
 
 import streamlit as st
 
 from indexer.errors import NotVisibleError
+from indexer.model.document import Document
 from indexer.model.hit import FACETS, Hit, Results
 from webui import address, components, frame, preview
 from webui.beat import beats
-from webui.cards import card
+from webui.cards import Beside, card
 from webui.search_address import MOST_PAGES, PAGE_SIZE, SearchView, read, write
 from webui.visit import Visit, arrive, keep_language
 
 _LONGEST_FACET = 100
+_MOST_OLDER = 20  # drafts listed under a hit
+_HELP = (
+    *("number", "phrase", "without", "either", "begin", "days"),
+    *("lately", "span", "kind", "unit", "folder", "type"),
+)
 _TRIES = ("words", "phrase", "number", "without", "date")
 
 
@@ -25,7 +32,7 @@ def show() -> None:
     beat, status = beats.now(visit.library, visit.viewer), visit.library.status(visit.viewer)
     results = visit.library.search(visit.viewer, view.ask())
     frame.top(visit, status)
-    components.BOX.show({"value": view.text, "focus": not view.text, "words": visit.words.below("box")}, _ask)
+    components.BOX.show(box_data(visit, view), _ask)
     asked = components.RESULTS.show(results_data(visit, view, results), _act)
     frame.pulse(visit, beat, pace=frame.SEARCH_PACE if view.text else frame.FEED_PACE)
     with st.sidebar:
@@ -34,6 +41,17 @@ def show() -> None:
         frame.foot(visit, status)
     if asked and "open" in asked:
         preview.show(visit, int(asked["open"]), view.text)
+
+
+def box_data(visit: Visit, view: SearchView) -> dict[str, Any]:
+    words = visit.words
+    return {
+        "value": view.text,
+        "focus": not view.text,
+        "saved": [],
+        "examples": [(words(f"help.{one}_example"), words(f"help.{one}")) for one in _HELP],
+        "words": words.below("box"),
+    }
 
 
 def results_data(visit: Visit, view: SearchView, results: Results) -> dict[str, Any]:
@@ -45,10 +63,11 @@ def results_data(visit: Visit, view: SearchView, results: Results) -> dict[str, 
         "title": title,
         "text": view.text,
         "sort": view.sort.value,
-        "cards": [card(hit, _unc(visit, hit), titles, formats, is_asked=bool(view.text)) for hit in results.hits],
+        "cards": [card(hit, _beside(visit, hit), titles, formats, is_asked=bool(view.text)) for hit in results.hits],
         "page": view.page,
         "pages": min(-(-results.total // PAGE_SIZE), MOST_PAGES),
         "suggestion": results.suggestion or "",
+        "hints": [words(f"search.hint_{hint.removeprefix('query.')}") for hint in results.hints],
         "filters": words("search.filters_chosen", n=str(view.chosen_count)) if view.chosen else words("search.filters"),
         "none": words("search.empty_drive" if is_start else "search.none"),
         "advice": _advice(visit, view),
@@ -94,11 +113,15 @@ def _advice(visit: Visit, view: SearchView) -> list[str]:
     return [visit.words(f"search.{key}") for key in keys]
 
 
-def _unc(visit: Visit, hit: Hit) -> str:
-    try:
-        return visit.library.unc(visit.library.document(visit.viewer, hit.id))
-    except NotVisibleError:  # gone since it was found
-        return ""
+def _beside(visit: Visit, hit: Hit) -> Beside:
+    """What is gone since it was found is left out."""
+    wanted = (hit.id, *hit.older[:_MOST_OLDER], *((hit.newer,) if hit.newer is not None else ()))
+    found: dict[int, Document] = {}
+    for id in wanted:
+        with suppress(NotVisibleError):
+            found[id] = visit.library.document(visit.viewer, id)
+    own = found.pop(hit.id, None)
+    return Beside(visit.library.unc(own) if own else "", found)
 
 
 def _ask(asked: Any) -> None:

@@ -47,7 +47,7 @@ def test_typing_offers_completions_and_a_pause_searches(page: Page) -> None:
     page.get_by_role("combobox").press("ArrowDown")
     expect(offer).to_have_attribute("aria-selected", "true")
     page.get_by_role("combobox").press("Enter")
-    expect(page.locator(".results h2")).to_contain_text("“Thẩm tra quyết toán dự án hoàn thành”")
+    expect(page.locator(".results h2")).to_contain_text('“nhiemvu:"QT-01"”')
     expect(page.get_by_role("listbox")).to_be_hidden()
 
 
@@ -195,3 +195,66 @@ def test_on_a_phone_the_filters_are_a_touch_away(page: Page) -> None:
     page.get_by_role("button", name="Bộ lọc").click()
     page.get_by_role("checkbox", name=re.compile("Phòng Ngân sách")).check()
     expect(page.locator(".results h2")).to_contain_text("2 kết quả")
+
+
+def test_recent_searches_come_back_in_an_empty_box_and_can_be_forgotten(page: Page) -> None:
+    page.goto("/")
+    box = page.get_by_role("combobox")
+    box.press("ArrowDown")
+    expect(page.get_by_role("listbox")).to_be_hidden()  # nothing was looked for yet
+    search(page, "dự toán")
+    search(page, "giải ngân")
+    page.get_by_role("button", name="Xóa ô tìm").click()
+    expect(page.get_by_role("option")).to_have_text(
+        [re.compile("giải ngân"), re.compile("dự toán"), "Xóa các lần tìm gần đây"]
+    )
+    page.reload()
+    expect(page.locator(".results h2")).to_be_visible()
+    box.click()
+    box.press("ArrowDown")
+    box.press("ArrowDown")
+    box.press("Enter")
+    expect(page.locator(".results h2")).to_contain_text("“dự toán”")
+    page.get_by_role("button", name="Xóa ô tìm").click()
+    page.get_by_role("option", name="Xóa các lần tìm gần đây").click()
+    expect(page.get_by_role("listbox")).to_be_hidden()
+    assert page.evaluate("localStorage.getItem('ochung.recent')") == "[]"
+
+
+def test_tab_takes_a_suggestion_to_type_on_and_escape_closes(page: Page) -> None:
+    page.goto("/")
+    box = page.get_by_role("combobox")
+    box.press_sequentially("tham tra quyet")
+    expect(page.get_by_role("option", name=re.compile("Thẩm tra quyết toán"))).to_be_visible()
+    box.press("ArrowDown")
+    box.press("Tab")
+    expect(box).to_be_focused()
+    expect(box).to_have_value('nhiemvu:"QT-01" ')
+    box.press("Escape")
+    expect(page.get_by_role("listbox")).to_be_hidden()
+
+
+def test_the_help_has_examples_that_search(page: Page) -> None:
+    page.goto("/?q=dự toán")
+    page.get_by_role("button", name="Cách gõ câu tìm").click()
+    page.locator("#help").get_by_role("button", name='"kế hoạch vốn"').click()
+    expect(page.locator(".results h2")).to_contain_text("kế hoạch vốn")
+    expect(page.locator("article")).to_have_count(3)
+    expect(page.locator("#help")).to_be_hidden()
+    page.get_by_role("button", name="Cách gõ câu tìm").press("Enter")
+    expect(page.locator("#help")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#help")).to_be_visible()  # nothing in it has the focus; the button closes it
+    page.get_by_role("button", name="Cách gõ câu tìm").press("Enter")
+    expect(page.locator("#help")).to_be_hidden()
+
+
+def test_a_slip_in_the_query_is_explained(page: Page) -> None:
+    page.goto("/?q=màu:xanh giải ngân")
+    expect(page.locator(".hint")).to_contain_text("Không có trường nào tên như vậy")
+    expect(page.locator("article").first).to_be_visible()
+
+
+def test_a_hit_says_why_it_was_found(page: Page) -> None:
+    page.goto("/?q=123/QĐ-UBND")
+    expect(page.locator("article").first.locator(".why")).to_contain_text("đúng số văn bản")

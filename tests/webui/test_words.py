@@ -4,8 +4,8 @@ from pathlib import Path
 import pytest
 
 from indexer.model.event import Action, Strength
-from indexer.model.hit import FACETS
-from indexer.model.reading import Reason
+from indexer.model.hit import FACETS, Why
+from indexer.model.reading import Place, Reason
 from indexer.search.parser import HINTS
 from webui import components
 from webui.words import LANGUAGES, as_language, texts_of, words
@@ -45,7 +45,9 @@ def test_no_text_is_empty_and_everything_of_the_model_has_words(language: str) -
     wanted |= {f"event.{action.value}" for action in Action} | {f"filter.{action.value}" for action in Action}
     wanted |= {f"event.{one.value}" for one in (Strength.LIKELY, Strength.WEAK)}
     wanted |= {f"banner.{held}" for held in ("root_missing", "root_empty", "other_device", "mass_removal")}
-    wanted |= {f"box.{kind}" for kind in ("name", "number", "person", "folder", "task", "phrase")}
+    wanted |= {f"box.{kind}" for kind in ("name", "number", "person", "folder", "task", "phrase", "recent", "saved")}
+    wanted |= {f"why.{why.value}" for why in Why}
+    wanted |= {f"place.{place.value}" for place in Place if place is not Place.BODY}
     wanted |= {f"search.hint_{hint.removeprefix('query.')}" for hint in HINTS}
     assert wanted - texts.keys() == set()
 

@@ -1,6 +1,10 @@
 // The found documents with everything around them: how many, their order, cards, pages, and what to do when there are none.
+const RESULTS = new WeakMap();  // what a reader unfolded is theirs and stays
+
 export default function ({ data, parentElement, setTriggerValue }) {
   if (isDrawn(parentElement, data)) return;
+  let own = RESULTS.get(parentElement);
+  if (!own) RESULTS.set(parentElement, (own = { unfolded: new Set() }));
   const root = parentElement.querySelector(".root"), words = data.words;
   const act = (what, value) => setTriggerValue("act", { [what]: value });
 
@@ -48,8 +52,47 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const line = el("div", "meta");
     for (const task of card.tasks) line.append(titled(el("span", "chip task", task.title), `${task.code} · ${task.title}`));
     if (card.unit) line.append(titled(el("span", "chip", card.unit), card.unit));
+    for (const note of card.notes) line.append(el("span", "chip note", note));
     if (card.twins) line.append(titled(el("span", "chip twin", card.twins), card.twin_paths));
+    if (card.why.length) line.append(why(card));
     line.append(titled(el("span", "who", card.who), card.exactly));
+    return line;
+  };
+  const paper = (card) => {
+    const line = el("p", "paper");
+    for (const [kind, text] of card.badges) line.append(el("span", "badge " + kind, text), " ");
+    line.append(el("b", "", card.paper), card.paper && card.subject ? " · " : "", card.subject);
+    card.signed.forEach((text, i) => line.append(i || card.paper || card.subject ? " · " : "", el("span", "signed", text)));
+    return line;
+  };
+  const piece = (card) => {
+    const line = el("p", "snippet");
+    if (card.place) line.append(el("span", "place", card.place), " ");
+    line.append(...card.snippet.map(([text, isMatch]) => (isMatch ? el("mark", "", text) : text)));
+    return line;
+  };
+  // Two reasons are enough to see; the pointer shows all.
+  const why = (card) => titled(el("span", "why", card.why.slice(0, 2).join(" · ")), `${words.why} ${card.why.join(", ")}`);
+  const relative = (one) => {
+    const line = el("span", "relative");
+    line.append(button("plain", one.name, () => act("open", one.id)), el("small", "", one.when));
+    return line;
+  };
+  const older = (card) => {
+    const made = el("details", "older"), list = el("ul");
+    made.open = own.unfolded.has(card.id);
+    made.ontoggle = () => (made.open ? own.unfolded.add(card.id) : own.unfolded.delete(card.id));
+    for (const one of card.older_ones) {
+      const item = el("li");
+      item.append(relative(one));
+      list.append(item);
+    }
+    made.append(el("summary", "", card.older), list);
+    return made;
+  };
+  const outdated = (card) => {
+    const line = el("p", "outdated");
+    line.append(icon("warn"), el("span", "", words.outdated), relative(card.newer));
     return line;
   };
   const drawnCard = (card) => {
@@ -60,17 +103,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     made.setAttribute("aria-labelledby", name.id);
     crumb.append(...card.folder.map((part) => el("span", "", part)));
     made.append(tile, name, crumb);
-    if (card.paper || card.subject) {
-      const paper = el("p", "paper");
-      paper.append(el("b", "", card.paper), card.paper && card.subject ? " · " : "", card.subject);
-      made.append(paper);
-    }
-    if (card.snippet.length) {
-      const snippet = el("p", "snippet");
-      snippet.append(...card.snippet.map(([text, isMatch]) => (isMatch ? el("mark", "", text) : text)));
-      made.append(snippet);
-    }
+    if (card.newer) made.append(outdated(card));
+    if (card.paper || card.subject || card.signed.length || card.badges.length) made.append(paper(card));
+    if (card.snippet.length) made.append(piece(card));
     made.append(meta(card), tools(card));
+    if (card.older) made.append(older(card));
     return made;
   };
   const pager = () => {
@@ -111,6 +148,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
 
   const parts = [];
+  if (data.hints.length) parts.push(el("p", "hint", data.hints.join(" ")));
   if (data.tries.length) parts.push(tries());
   parts.push(head());
   if (data.suggestion) parts.push(maybe());
