@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from indexer.config.tree import Config
 from indexer.library.vocabulary import Name, Vocabulary, vocabulary
@@ -14,12 +15,25 @@ from indexer.vietnamese.text import fold, normalise, words
 SHORTEST = 2
 """Letters before anything is suggested."""
 
-_SECONDS = 10.0
-"""Names may be so old: with a save every second they would be put in order all the time."""
+_REST = 20
+"""Names are put in order again at most so long after, in the time that it takes: saves come all the time."""
+
+_AT_ONCE = 0.02
+"""Seconds that somebody who types may wait for it."""
 
 _MOST = {"number": 5, "phrase": 3, "task": 2, "person": 2, "folder": 2}
 _FILES = 2
 """So many places are kept for file names where there are any."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """Made from this generation of the index, at this moment, in so many seconds."""
+
+    vocabulary: Vocabulary
+    generation: int
+    at: float
+    seconds: float
 
 
 class Suggesting:
@@ -28,7 +42,7 @@ class Suggesting:
     def __init__(self, config: Config) -> None:
         self._config = config
         self._lock = threading.Lock()
-        self._kept: dict[frozenset[str] | None, tuple[int, float, Vocabulary]] = {}
+        self._kept: dict[frozenset[str] | None, _Kept] = {}
 
     def suggest(self, reader: Reader, viewer: Viewer, text: str, limit: int) -> tuple[Suggestion, ...]:
         """At most `limit`, the likeliest kinds first; nothing for less than two letters."""
@@ -47,24 +61,31 @@ class Suggesting:
         return tuple(_different((*others[:kept], *files)))[:limit]
 
     def _vocabulary(self, reader: Reader, viewer: Viewer) -> Vocabulary:
-        """The names of the viewer's scope; somebody who comes while they are put in order gets the former ones."""
+        """The names of the viewer's scope; while many are put in order, the former ones."""
         kept = self._kept.get(viewer.drives)
-        if kept and (kept[0] == reader.generation or time.monotonic() - kept[1] < _SECONDS):
-            return kept[2]
-        if not self._lock.acquire(blocking=kept is None):
-            return kept[2] if kept else self._made(reader, viewer)
+        if kept is None:
+            with self._lock:
+                kept = self._kept.get(viewer.drives) or self._made(reader, viewer)
+        elif kept.generation != reader.generation and time.monotonic() - kept.at > _REST * kept.seconds:
+            if kept.seconds < _AT_ONCE:
+                kept = self._made(reader, viewer)
+            elif self._lock.acquire(blocking=False):
+                threading.Thread(target=self._make_anew, args=(reader, viewer), daemon=True).start()
+        return kept.vocabulary
+
+    def _make_anew(self, reader: Reader, viewer: Viewer) -> None:
         try:
-            again = self._kept.get(viewer.drives)
-            return again[2] if again and again is not kept else self._made(reader, viewer)
+            self._made(reader, viewer)
         finally:
             self._lock.release()
 
-    def _made(self, reader: Reader, viewer: Viewer) -> Vocabulary:
-        generation = reader.generation
+    def _made(self, reader: Reader, viewer: Viewer) -> _Kept:
+        generation, started = reader.generation, time.monotonic()
         held = {field: reader.values(field, viewer.drives) for field in ("task", "person", "folder")}
         made = vocabulary(self._config, held, is_whole=viewer.drives is None)
-        self._kept[viewer.drives] = (generation, time.monotonic(), made)
-        return made
+        ended = time.monotonic()
+        kept = self._kept[viewer.drives] = _Kept(made, generation, ended, ended - started)
+        return kept
 
 
 def _named(found: Iterable[Name], kind: str) -> Iterator[Suggestion]:

@@ -1,6 +1,7 @@
 """Completions while typing: what goes on from what was typed, and in which order. Pure."""
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from indexer.search.analysis import LONGEST_TERM
 from indexer.vietnamese.text import fold, lower, normalise, words
@@ -26,7 +27,7 @@ def ordered(labels: Iterable[str], text: str, limit: int) -> tuple[str, ...]:
     spelt = words(lower(normalise(text)))
     fit: list[tuple[bool, bool, str]] = []
     for label in dict.fromkeys(labels):
-        held = words(fold(label))
+        held, _ = _words(label)
         if last and set(finished) <= set(held) and any(word.startswith(last) for word in held):
             fit.append((not " ".join(held).startswith(begin), not is_spelt(label, spelt), label))
     fit.sort(key=lambda each: each[:2])
@@ -35,7 +36,7 @@ def ordered(labels: Iterable[str], text: str, limit: int) -> tuple[str, ...]:
 
 def is_spelt(label: str, spelt: Sequence[str]) -> bool:
     """Whether each word as it was typed, marks and all, begins a word of the label."""
-    held = words(lower(normalise(label)))
+    _, held = _words(label)
     return all(any(word.startswith(part) for word in held) for part in spelt if not part.isascii())
 
 
@@ -44,6 +45,13 @@ def ordered_numbers(found: Iterable[tuple[str, int, str]], beginning: str, limit
     digits = _digits(beginning)
     best = sorted(found, key=lambda each: (_digits(each[0]) != digits, -each[1], each[0]))
     return tuple(dict.fromkeys(written for _, _, written in best))[:limit]
+
+
+@lru_cache(maxsize=8192)
+def _words(label: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Folded, and as they are spelt: with every letter typed the same names are looked at again."""
+    shown = lower(normalise(label))
+    return tuple(words(fold(shown))), tuple(words(shown))
 
 
 def _digits(key: str) -> str:

@@ -19,7 +19,7 @@ from indexer.search.whoosh_snapshot import Mask, Part
 _LOOKED_AT = 1500
 """Terms of one beginning that are looked at in one segment."""
 
-_STEMS = 12
+_STEMS = 8
 _OFTEN = 48
 
 Documents = NDArray[np.int32]
@@ -78,10 +78,10 @@ class Completer:
             return ()
         fit = []
         for _, matcher, scope in self._parts:
-            mask = scope & matcher.begun("name", last)
+            mask = scope
             for word in finished:
-                mask &= matcher.holding("name", word)
-            fit.append(mask)
+                mask = mask & matcher.holding("name", word)
+            fit.append(mask & matcher.begun("name", last, _LOOKED_AT) if mask.any() else mask)
         labels = (_label(part, number, line) for part, number in self._leading(fit) for line in (0, 1))
         return completion.ordered(filter(None, labels), text, limit)
 

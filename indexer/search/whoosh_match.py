@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -79,9 +80,10 @@ class Matcher:
         key = (self._segment.id, f"{term.field}*", term.text)
         return self._cache.get(key, lambda: self._together(term))
 
-    def begun(self, field: str, text: str) -> Mask:
-        """The documents that hold a term with this beginning."""
-        return self._mask(self._cache.get((self._segment.id, f"{field}*", text), lambda: self._held(field, text)).ids)
+    def begun(self, field: str, text: str, most: int) -> Mask:
+        """The documents that hold one of the first `most` terms with this beginning."""
+        key = (self._segment.id, f"{field}*{most}", text)
+        return self._mask(self._cache.get(key, lambda: self._held(field, text, most)).ids)
 
     def term(self, field: str, text: str) -> Postings:
         """The posting list of one term."""
@@ -90,9 +92,9 @@ class Matcher:
     def holding(self, field: str, term: str) -> Mask:
         return self._holding(field, term)
 
-    def _held(self, field: str, text: str) -> Postings:
+    def _held(self, field: str, text: str, most: int) -> Postings:
         found = np.zeros(self._segment.size, bool)
-        for _, postings in self._segment.begun(field, text.encode("utf-8", "replace")):
+        for _, postings in islice(self._segment.begun(field, text.encode("utf-8", "replace")), most):
             found[postings.ids] = True
         return Postings(np.flatnonzero(found).astype(np.int32), NONE.counts)
 

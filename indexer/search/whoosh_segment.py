@@ -1,5 +1,6 @@
 """One segment, opened for reading: posting lists, keywords and columns as arrays, loaded when first asked for."""
 
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -17,6 +18,8 @@ from indexer.search.whoosh_mapped import MappedSegment
 from indexer.search.whoosh_postings import NONE, Postings
 from indexer.search.whoosh_schema import LABEL
 
+_ENTRY = struct.Struct("!ii")
+_FIELD = 2  # bytes of a key that say which field it belongs to
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
 
 
@@ -57,18 +60,26 @@ class OpenSegment:
 
     def begun(self, field: str, beginning: bytes = b"") -> Iterator[tuple[bytes, Postings]]:
         """The field's terms with this beginning, in order, each with its list."""
-        for (name, term), info in self._terms.items_from(field, beginning):
-            if name != field or not term.startswith(beginning):
-                return
-            yield term, self._list(info)
+        for term, info in self._from(field, beginning):
+            yield term, self._list(W3TermInfo.from_bytes(info))
 
     def counted(self, field: str, beginning: str, most: int) -> Iterator[tuple[str, int]]:
         """The first terms with this beginning and in how many documents each is, deleted ones too; reads no lists."""
-        start = self._terms._keycoder(field, beginning.encode("utf-8", "replace"))
-        for key, info in islice(self._terms._tindex.items_from(start), most):
+        for term, info in islice(self._from(field, beginning.encode("utf-8", "replace")), most):
+            yield term.decode("utf-8", "replace"), int(W3TermInfo._struct.unpack_from(info)[2])
+
+    def _from(self, field: str, beginning: bytes) -> Iterator[tuple[bytes, memoryview]]:
+        """The dictionary's entries from a beginning on: keys and term infos lie side by side, in order."""
+        index, start = self._terms._tindex, self._terms._keycoder(field, beginning)
+        data, end, place = index.dbfile._buf, index.endofdata, index.closest_key_pos(start)
+        while place is not None and place < end:
+            key_length, info_length = _ENTRY.unpack_from(data, place)
+            info = place + _ENTRY.size + key_length
+            key = bytes(data[place + _ENTRY.size : info])
             if not key.startswith(start):
                 return
-            yield key[2:].decode("utf-8", "replace"), int(W3TermInfo._struct.unpack_from(info)[2])
+            place = info + info_length
+            yield key[_FIELD:], data[info:place]
 
     def lists(self) -> Iterator[tuple[str, bytes, Postings]]:
         """Everything: field, term, posting list, in the order of the dictionary."""
