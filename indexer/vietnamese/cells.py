@@ -11,7 +11,7 @@ from datetime import date
 from enum import Enum, auto
 
 from indexer.vietnamese.cleaning import clean
-from indexer.vietnamese.dates import LONG_DATE, long_date
+from indexer.vietnamese.dates import LONG_DATE, find_dates, long_date
 from indexer.vietnamese.own_number import OwnNumber, find_own_number
 from indexer.vietnamese.text import fold
 
@@ -24,8 +24,10 @@ _STATE = re.compile(
     r"cong hoa\s{1,3}xa hoi(?:\s{1,3}chu nghia(?:\s{1,3}viet nam)?)?|dang cong san\s{1,3}viet nam"
     r"|doc lap\s{0,3}[-~._]?\s{0,3}tu do(?:\s{0,3}[-~._]?\s{0,3}hanh phuc)?"
 )
+_SHORT_DATE = re.compile(r"(?<![a-z])ngay {1,3}\d{1,2}([/.-])\d{1,2}\1(?:19|20)\d{2}(?!\d)")
 _BAR_FOR_ONE = re.compile(r"(ng?ày) ?\| ?(tháng)", re.I)  # a scan's 1, not a column's edge
 _GAP = re.compile(r" {3,}| / ")
+_SPACED_OUT = re.compile(r"\s*(?:\S\s{1,6}){3,}\S\s*")  # G I Ấ Y   M Ờ I
 _EDGE = " .:*_-~=•'\""
 _LONGEST_PLACE = 45
 _SMALL_WORDS_OF_PLACES = frozenset({"phố", "xã", "huyện", "tỉnh", "thành", "thị", "phường", "đảo"})
@@ -115,7 +117,8 @@ def _of_line(line: str, folded: str) -> list[Cell]:
 def _texts(piece: str, folded: str) -> list[Cell]:
     found: list[Cell] = []
     at = 0
-    for part in _GAP.split(piece) if "   " in piece or " / " in piece else (piece,):
+    has_gap = ("   " in piece or " / " in piece) and not _SPACED_OUT.fullmatch(piece)
+    for part in _GAP.split(piece) if has_gap else (piece,):
         shown = part.strip().strip("_*~=•").strip()
         if shown.strip(_EDGE):
             at = piece.find(shown, at)
@@ -125,20 +128,30 @@ def _texts(piece: str, folded: str) -> list[Cell]:
 
 
 def _cuts(line: str, folded: str) -> Iterator[_Cut]:
+    starts = [0]  # where a cell may start that is glued to what stands before it
     for match in _STATE.finditer(folded) if "cong " in folded or "doc lap" in folded else ():
         yield _Cut(match.start(), match.end(), Cell(Sort.STATE, line[match.start() : match.end()], match[0]))
-    number = find_own_number(line, folded)
+        starts.append(match.end())
+    found = ((after, find_own_number(line[after:], folded[after:])) for after in starts)
+    after, number = next((each for each in found if each[1]), (0, None))
     if number:
-        start, end = number.span
+        start, end = (after + place for place in number.span)
         yield _Cut(start, end, Cell(Sort.NUMBER, line[start:end], folded[start:end], number=number))
-    for match in LONG_DATE.finditer(folded) if "ang" in folded and "nam" in folded else ():
+    for match, day in _days(line, folded):
         place = _place_before(line, match.start())
-        if place is None:
+        if place is None or (not place and match.re is _SHORT_DATE):  # without a place it may be a received stamp's
             continue
         start = match.start() - len(place)
         shown = " ".join(place.rstrip(" ,").split())
         span = slice(start, match.end())
-        yield _Cut(start, match.end(), Cell(Sort.DATE, line[span], folded[span], day=long_date(match), place=shown))
+        yield _Cut(start, match.end(), Cell(Sort.DATE, line[span], folded[span], day=day, place=shown))
+
+
+def _days(line: str, folded: str) -> Iterator[tuple[re.Match[str], date | None]]:
+    if "ang" in folded and "nam" in folded:
+        yield from ((match, long_date(match)) for match in LONG_DATE.finditer(folded))
+    for match in _SHORT_DATE.finditer(folded) if "ngay " in folded else ():
+        yield from ((match, day) for day in find_dates(line[match.start() : match.end()]))
 
 
 def _place_before(line: str, end: int) -> str | None:

@@ -13,10 +13,10 @@ from indexer.model.document import Header
 from indexer.vietnamese.cells import Cell, Sort, iterate_cells
 from indexer.vietnamese.dates import find_dates
 from indexer.vietnamese.headings import (
-    BODY,
     Heading,
     find_heading,
     heading_subject,
+    is_body,
     is_draft_mark,
     letter_subject,
 )
@@ -87,7 +87,7 @@ def _looked_at(text: str) -> tuple[list[Cell], int]:
     found: list[Cell] = []
     end = -1
     for cell in iterate_cells(text):
-        if end < 0 and cell.sort is Sort.TEXT and BODY.match(cell.folded):
+        if end < 0 and cell.sort is Sort.TEXT and is_body(cell):
             end = len(found)
         found.append(cell)
         if 0 <= end <= len(found) - _OF_BODY:

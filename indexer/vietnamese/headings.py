@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from indexer.vietnamese.cells import Cell, Sort
 from indexer.vietnamese.kinds import TITLES, title_at_start
+from indexer.vietnamese.marks import is_mark
 from indexer.vietnamese.text import fold
 
 # Where the header ends and the body starts.
@@ -13,6 +14,7 @@ BODY = re.compile(
     r"[\s\-*+•.(]{0,20}(?:kinh gui|can cu\b|noi nhan|dieu 1[.:]|hom nay|chuong (?:i|1)\b"
     r"|thuc hien (?:cong van|nghi quyet|quyet dinh|chi dao|ke hoach|nhiem vu)|(?:ban hanh )?kem theo)"
 )
+_MAY_GO_ON = re.compile(r"thuc hien|can cu|ban hanh|kem theo")
 _END_OF_SUBJECT = re.compile(
     r"(?:phan (?:i|1|mot|thu)\b|i\.|1\.|thoi gian\b|thuc hien\b|can cu\b|chung toi\b|\(|-\s|\+\s)"
 )
@@ -40,6 +42,11 @@ class Heading:
     kind: str
     at: int
     rest: str = ""
+
+
+def is_body(cell: Cell) -> bool:
+    """Whether the body starts with a cell. With a small letter a subject goes on: `kinh phí` / `thực hiện đề án`."""
+    return BODY.match(cell.folded) is not None and not (cell.text[:1].islower() and _MAY_GO_ON.match(cell.folded))
 
 
 def is_draft_mark(folded: str) -> bool:
@@ -95,14 +102,14 @@ def _continued(cells: Sequence[Cell]) -> list[str]:
 
 def _ends_letter_subject(cell: Cell) -> bool:
     starts_item = cell.folded.startswith(("- ", "+ "))
-    return starts_item or cell.text.isupper() or len(cell.text) > _PROSE or BODY.match(cell.folded) is not None
+    return starts_item or cell.text.isupper() or len(cell.text) > _PROSE or is_body(cell)
 
 
 def heading_subject(cells: Sequence[Cell], heading: Heading) -> str:
     """The subject below a heading (or on its line), up to an empty line, the authority's line or the body."""
     lines = [heading.rest] if heading.rest and fold(heading.rest) not in _FORMS else []
     for cell in cells[heading.at + 1 :]:
-        if cell.sort is Sort.BLANK or cell.sort is Sort.STATE:
+        if cell.sort is Sort.BLANK or cell.sort is Sort.STATE or (not lines and is_mark(cell.text)):
             if lines:
                 break
             continue
@@ -113,7 +120,8 @@ def heading_subject(cells: Sequence[Cell], heading: Heading) -> str:
 
 
 def _ends_heading_subject(cell: Cell, lines: list[str]) -> bool:
-    if BODY.match(cell.folded) or _END_OF_SUBJECT.match(cell.folded) or _AUTHORITY.match(cell.folded):
+    goes_on = bool(lines) and cell.text[:2].islower() and cell.text[:2].isalpha()
+    if is_body(cell) or (not goes_on and (_END_OF_SUBJECT.match(cell.folded) or _AUTHORITY.match(cell.folded))):
         return True
     if cell.text.isupper() and lines and not lines[-1].isupper():
         return True

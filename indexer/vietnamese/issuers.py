@@ -9,11 +9,11 @@ from indexer.vietnamese.marks import is_mark
 from indexer.vietnamese.text import fold
 
 _OFFICE = re.compile(
-    r"(?:uy ban|ubnd|ubmttq|ub |hoi dong|hdnd|so |bo |cuc |chi cuc|tong cuc|phong |ban |trung tam|truong |vien "
-    r"|van phong|vp|cong ty|tong cong ty|tap doan|kho bac|thue |doan |hoi |lien doan|lien hiep|benh vien|thanh tra"
-    r"|toa an|cong an|dang uy|dang bo|chi bo|tinh uy|thanh uy|huyen uy|quan uy|chinh phu|thu tuong|quoc hoi"
+    r"(?:uy ban|ubnd|ubmttq|ub |hoi dong|hdnd|so |bo |cuc |chi cuc|tong cuc|phong |ban |trung tam|truong "
+    r"|vien (?!chuc )|van phong|vp|cong ty|tong cong ty|tap doan|kho bac|thue |doan |hoi |lien doan|lien hiep|benh vien"
+    r"|thanh tra|toa an|cong an|dang uy|dang bo|chi bo|tinh uy|thanh uy|huyen uy|quan uy|chinh phu|thu tuong|quoc hoi"
     r"|chu tich nuoc|bao hiem|ngan hang|hai quan|cang |to cong tac|kiem toan|bao |dai |nha xuat ban|mat tran|quy "
-    r"|xi nghiep|hat )"
+    r"|xi nghiep|hat |cong doan|hoc vien|dai hoc|hop tac xa|tram |doi |tap chi|lien minh)"
 )
 _PLACE = re.compile(r"(?:tinh|thanh pho|huyen|xa|phuong|quan|thi xa|thi tran|dac khu) ")
 _NEVER = re.compile(r"(?:chu nghia viet nam|viet nam$|den$|cong van den|v/v|ngay\b|luu\b|ban sao|sao y)")

@@ -31,27 +31,65 @@ class Signer:
 
 
 _TAIL = 6000  # characters
+_RECIPIENTS = ("Nơi nhận", "NƠI NHẬN", "Noi nhan")
+_BEFORE_RECIPIENTS, _AFTER_RECIPIENTS = 800, 1500  # characters
 _LONGEST = 120
 _NAME_WITHIN = 14  # lines below the position
 _COLUMN = re.compile(r" {4,}|[|\t]")
-_PREFIX = re.compile(r"(?P<letters>TM|KT|TL|TUQ|Q)\s*[.,]\s*(?P<title>\S[^\n]{2,69})$")
+_PREFIX = re.compile(r"(?P<letters>TM|KT|TL|TUQ|Q|T/M|K/T|T/L)(?:\s*[.,]|(?<=/.))\s*(?P<title>\S[^\n]{2,69})$")
 _FIRST_LETTERS = frozenset("TKQ")
 _HEAD = re.compile(
     r"(?:pho )?(?:giam doc|chu tich|truong phong|chanh van phong|truong ban|chi cuc truong|cuc truong|vien truong"
-    r"|hieu truong|chanh thanh tra|tong giam doc|truong doan)\b|(?:bo|thu) truong\b|thu tuong\b"
+    r"|hieu truong|chanh thanh tra|tong giam doc|truong doan|bi thu|vu truong|tong cuc truong|chu nhiem|chanh an"
+    r"|tram truong|doi truong|tong bien tap|kiem toan truong)\b|(?:bo|thu) truong\b|thu tuong\b"
 )
 _DEGREES = re.compile(
     r"(?:(?:GS|PGS|TSKH|TS|Th\.?S|BS|CKI{1,2}|CK1|CK2|KS|CN|LS|NGƯT|NGND|Đại tá|Thượng tá|Trung tá|Thiếu tá|Đại úy"
     r"|Thượng úy)(?:[. ]+|(?=[A-ZĐ])))"
 )
 _NAME_WORD = re.compile(r"[A-ZĐÀ-Ỹ][a-zà-ỹđ]*")
+# Those that begin no title: a name in capitals is told from one by them.
+_SURNAMES = frozenset(
+    [
+        *(
+            "NGUYỄN",
+            "TRẦN",
+            "LÊ",
+            "PHẠM",
+            "HOÀNG",
+            "HUỲNH",
+            "PHAN",
+            "VŨ",
+            "VÕ",
+            "ĐẶNG",
+            "BÙI",
+            "ĐỖ",
+            "HỒ",
+            "NGÔ",
+            "DƯƠNG",
+        ),
+        *("LÝ", "ĐINH", "TRƯƠNG", "TÔ", "TẠ", "TRỊNH", "ĐÀO", "LƯU", "VƯƠNG"),
+    ]
+)
 _SIGNED = frozenset({"(da ky)", "da ky", "(ky ten)", "(da ky, dong dau)", "(ky, dong dau)", "(ky ten, dong dau)"})
 _STARTS_OTHER = ("(", "-", "Nơi", "[", "Ký")
 
 
 def find_signer(text: str) -> Signer | None:
-    """The last signature in the last 6,000 characters; None where no name stands under a position."""
-    lines = [_last_column(line) for line in clean(text[-_TAIL:]).split("\n")]
+    """The last signature beside the recipients (an annex may follow), else in the last 6,000 characters.
+
+    None where no name stands under a position.
+    """
+    at = min((found for words in _RECIPIENTS if (found := text.find(words)) >= 0), default=-1)
+    if 0 <= at < len(text) - _AFTER_RECIPIENTS:
+        signer = _last_signer(text[max(0, at - _BEFORE_RECIPIENTS) : at + _AFTER_RECIPIENTS])
+        if signer:
+            return signer
+    return _last_signer(text[-_TAIL:])
+
+
+def _last_signer(text: str) -> Signer | None:
+    lines = [_last_column(line) for line in clean(text).split("\n")]
     found: Signer | None = None
     after = 0
     for at, line in enumerate(lines):
@@ -95,15 +133,18 @@ def _signer(name: str, titles: list[str]) -> Signer:
     for title in titles:
         match = _PREFIX.match(title)
         if match:
-            capacity = Capacity(f"{match['letters']}.")
+            capacity = Capacity(match["letters"].replace("/", "") + ".")
         bare.append(match["title"].strip() if match else title)
     return Signer(name, bare[-1], capacity, bare[0] if capacity and len(bare) > 1 else "")
 
 
 def _name(line: str) -> str:
     """The person's name a line consists of, without degrees; "" where it is something else."""
-    if len(line) > _LONGEST or line.isupper():
+    if len(line) > _LONGEST:
         return ""
+    if line.isupper():
+        words = line.split()
+        return " ".join(map(str.capitalize, words)) if 3 <= len(words) <= 5 and words[0] in _SURNAMES else ""
     rest = line
     while match := _DEGREES.match(rest):
         rest = rest[match.end() :]
