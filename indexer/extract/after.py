@@ -11,6 +11,7 @@ from datetime import datetime
 from indexer.extract.draft import Draft
 from indexer.extract.legacy import decoded, decoded_line
 from indexer.model.reading import Mark, Part, Properties, Reading
+from indexer.vietnamese.repair import repair
 from indexer.vietnamese.text import normalise
 
 MAX_PROPERTY = 1_000
@@ -27,8 +28,9 @@ def finished(draft: Draft, kind: str) -> Reading:
     found = decoded(draft.pieces)
     for encoding in found.encodings:
         draft.note(f"legacy:{encoding}")
+    whole = repair if kind == "pdf" else str  # only PDF files tear syllables
     parts = (
-        Part(piece.place, cleaned(text), _short(piece.label))
+        Part(piece.place, whole(cleaned(text)), _short(piece.label))
         for piece, text in zip(draft.pieces, found.texts, strict=True)
     )
     return Reading(

@@ -12,13 +12,11 @@ from zoneinfo import ZoneInfo
 from indexer.catalogue import Catalogue, FileLock, open_catalogue
 from indexer.catalogue.files import FileRow
 from indexer.clock import now
-from indexer.config.tree import Config, DriveConfig, ExtractConfig
+from indexer.config.tree import Config, DriveConfig
 from indexer.coordination.placing import Places
 from indexer.coordination.roster import Roster
 from indexer.errors import BusyError, SearchError
-from indexer.extract import VERSION, Limits, Readers
-from indexer.extract.page_reader import PageLimits, PageReader
-from indexer.extract.tesseract import find
+from indexer.extract import VERSION, Readers
 from indexer.indexing import Indexing, rebuild_index
 from indexer.library.library import INDEX, WRITER_LOCK
 from indexer.model.entry import Change, ChangeKind
@@ -26,6 +24,7 @@ from indexer.model.status import Work
 from indexer.pipeline import Moment, Pipeline, Recorder, Scanning, again
 from indexer.reconcile import Found
 from indexer.search import Writer, is_outdated, is_sealed, open_reader, open_writer
+from indexer.service.reading import limits, page_reader
 
 Progress = Callable[[int, int], None]
 AGAIN = 25  # documents described again in one step: what somebody saves meanwhile waits for no more
@@ -276,21 +275,3 @@ def _newest_first(changes: tuple[Change, ...]) -> tuple[Change, ...]:
     if len(changes) <= _BY_HAND:
         return changes
     return tuple(sorted(changes, key=lambda change: -change.entry.ctime_ns if change.entry else 0))
-
-
-def page_reader(extract: ExtractConfig) -> PageReader | None:
-    """The reader of scanned pages; None where they are not wanted, or Tesseract or one of its languages is missing."""
-    if extract.ocr == "off" or not set(extract.ocr_languages) <= find().languages:
-        return None
-    pages = PageLimits(extract.ocr_languages, extract.ocr_seconds, extract.ocr_megapixels)
-    return PageReader(limits(extract), pages)
-
-
-def limits(extract: ExtractConfig) -> Limits:
-    """The configured limits in the readers' units."""
-    return Limits(
-        max_file_bytes=extract.max_file_mb << 20,
-        seconds=extract.seconds,
-        memory_bytes=extract.memory_mb << 20,
-        max_text_chars=extract.max_text_mb << 20,
-    )
