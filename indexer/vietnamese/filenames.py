@@ -76,7 +76,7 @@ _STATES = tuple(
     for state, pattern in (
         ("final", r"\b(?:final|ban cuoi|ban chot|ban chinh thuc|chinh thuc|hoan chinh|ban sach)\b"),
         ("draft", r"\b(?:du thao|draft|nhap|dthao|dt)\b|\bduthao"),
-        ("signed", r"\bsigned\b|\bda ky\b|\bky so\b|\bda ban hanh\b|\bban hanh\b|kydauden"),
+        ("signed", r"\bsigned\b|\bda ky\b|(?<!chu )\bky so\b|\bda ban hanh\b|\bban hanh\b|kydauden"),
         ("for_signature", r"\btrinh (?:ky|duyet|lanh dao)\b"),
         ("scan", r"\bscan\b"),
         ("edited", r"\b(?:sua|chinh sua|da sua|gop y|edit(?:ed)?|track)\b"),
