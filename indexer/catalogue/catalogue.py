@@ -10,6 +10,7 @@ from indexer.catalogue.documents import Documents
 from indexer.catalogue.drives import Drives
 from indexer.catalogue.events import Events
 from indexer.catalogue.failures import Failures
+from indexer.catalogue.families import Families
 from indexer.catalogue.files import Files
 from indexer.catalogue.outbox import Outbox
 from indexer.catalogue.places import TextPlaces
@@ -42,6 +43,7 @@ class Catalogue:
         self.drives = Drives(connection)
         self.requests = Requests(connection)
         self.versions = Versions(connection)
+        self.families = Families(connection)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -21,6 +21,13 @@ class Outbox:
             "INSERT INTO outbox (document, version, urgent) VALUES (?, ?, ?)", (document, version, int(urgent))
         )
 
+    def add_untraced(self) -> None:
+        """Every present document whose family nobody has looked for, as after an upgrade."""
+        self._sql.execute(
+            "INSERT INTO outbox (document, version, urgent) SELECT d.id, d.version, 0 FROM document d"
+            " WHERE d.is_gone = 0 AND NOT EXISTS (SELECT 1 FROM trace t WHERE t.document = d.id) ORDER BY d.id"
+        )
+
     def next(self, limit: int) -> tuple[Pending, ...]:
         """Urgent ones first, then in the order they came."""
         found = self._sql.execute(

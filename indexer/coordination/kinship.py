@@ -7,45 +7,10 @@ names) must be the same to a good part, not only the words around them.
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date
-from enum import IntEnum
 from itertools import combinations
 
-from indexer.coordination.sketch import LEAST_WORDS, Likeness, Sketch, alike
-
-
-class Standing(IntEnum):
-    """What of a family to use first, the best last."""
-
-    COPY = 0  # byte for byte another one
-    DRAFT = 1
-    PLAIN = 2
-    FINAL = 3
-    ISSUED = 4  # it has a number, or its name says that it was signed
-
-
-@dataclass(frozen=True, slots=True)
-class Trace:
-    """What tells of a document which work it belongs to. `number` holds the year too; `subject` is folded.
-
-    `subject` is the one in the document's own header. `content`: hash of the bytes, b"" where there is none.
-    """
-
-    id: int
-    folder: str
-    tasks: frozenset[str]
-    type: str
-    content: bytes
-    stem: str
-    kind: str
-    number: str
-    subject: str
-    standing: Standing
-    day: date | None
-    draft: int | None
-    sketch: Sketch
-
+from indexer.coordination.sketch import LEAST_WORDS, Likeness, alike
+from indexer.model.trace import Standing, Trace
 
 _MAIL = frozenset({"eml", "msg"})  # a message is a work of its own
 _PICTURES = frozenset({"pdf"})  # of paper: the signed one of a document, its text unread
@@ -70,7 +35,7 @@ def kinship(one: Trace, other: Trace) -> float:
     """How surely the two are states of one work: 0 not at all, 1 the same bytes."""
     if contradict(one, other):
         return 0.0
-    if one.content and one.content == other.content and _may_share_text(one, other):
+    if _is_same(one.content, other.content) and _may_share_text(one, other):
         return 1.0
     if one.sketch.length < LEAST_WORDS or other.sketch.length < LEAST_WORDS:
         return 0.3 if _is_picture_of(one, other) or _is_picture_of(other, one) else 0.0
@@ -90,13 +55,13 @@ def contradict(one: Trace, other: Trace) -> bool:
         or _differ(one.kind, other.kind)
         or bool(one.subject and other.subject and not _is_same_subject(one.subject, other.subject))
         or _differ(_digits(one.stem), _digits(other.stem))
-        or ((one.type in _MAIL or other.type in _MAIL) and one.content != other.content)
+        or ((one.type in _MAIL or other.type in _MAIL) and not _is_same(one.content, other.content))
     )
 
 
 def grouped(traces: Sequence[Trace]) -> tuple[tuple[Trace, ...], ...]:
     """The families among them, the surest kin joined first; nobody joins whom one of the family contradicts."""
-    family = {trace.id: (trace,) for trace in traces}
+    family: dict[int, tuple[Trace, ...]] = {trace.id: (trace,) for trace in traces}
     strengths = ((kinship(one, other), one, other) for one, other in combinations(traces, 2))
     for _, one, other in sorted(
         (each for each in strengths if each[0]), key=lambda each: (-each[0], each[1].id, each[2].id)
@@ -178,7 +143,7 @@ def _place(folder: str) -> str:
     return "/".join(parts)
 
 
-def _is_same(one: str, other: str) -> bool:
+def _is_same(one: object, other: object) -> bool:
     return bool(one) and one == other
 
 

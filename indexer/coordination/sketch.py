@@ -1,19 +1,16 @@
 """A small picture of a text, from which the likeness of two texts is estimated. Pure.
 
-A bottom-k sketch (Cohen & Kaplan, "Summarizing data using bottom-k sketches", PODC 2007): the k smallest hashes of a set.
-Three sets are pictured of each text: its runs of three words, folded and with digits left out; its figures (numbers,
-dates, sums); and its names. Papers made from one form share the words and have other figures or names.
+A bottom-k sketch (Cohen & Kaplan, "Summarizing data using bottom-k sketches", PODC 2007) holds the k smallest hashes of
+a set. Three sets are pictured of each text: its runs of three words, folded and with digits left out; its figures
+(numbers, dates, sums); and its names. Papers made from one form share the words and have other figures or names.
 """
 
 import re
-from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zlib import crc32
 
-import numpy as np
-from numpy.typing import NDArray
-
+from indexer.model.trace import Sketch
 from indexer.vietnamese.text import fold, normalise
 
 WORDS = 64  # hashes kept of the runs of words: likeness within about 0.06
@@ -28,32 +25,8 @@ _FIGURE = re.compile(r"\d+(?:[.,/-]\d+)+|\d{3,}")
 _NAME = re.compile(
     r"(?<![.:;!?/\n-] )(?<![\n\t])(?:[A-ZĐÀ-ỸÂĂÊÔƠƯ][a-zđà-ỹăâêôơư]+ ){1,4}[A-ZĐÀ-ỸÂĂÊÔƠƯ][a-zđà-ỹăâêôơư]+"
 )
-_MIX = (np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))
-
-
-@dataclass(frozen=True, slots=True)
-class Sketch:
-    """Rising hashes of 32 bits. `length` in words of the stretch that was looked at."""
-
-    words: tuple[int, ...] = ()
-    figures: tuple[int, ...] = ()
-    names: tuple[int, ...] = ()
-    length: int = 0
-
-    @property
-    def facts(self) -> int:
-        """How many figures and names are pictured."""
-        return len(self.figures) + len(self.names)
-
-    def to_bytes(self) -> bytes:
-        parts = (self.words, self.figures, self.names)
-        return array("I", (self.length, *map(len, parts), *self.words, *self.figures, *self.names)).tobytes()
-
-    @classmethod
-    def from_bytes(cls, data: bytes) -> "Sketch":
-        length, words, figures, _, *hashes = array("I", data)
-        end = words + figures
-        return cls(tuple(hashes[:words]), tuple(hashes[words:end]), tuple(hashes[end:]), length)
+_PRIMES = (0x9E3779B97F4A7C15, 0xBF58476D1CE4E5B9, 0x94D049BB133111EB)
+_64 = (1 << 64) - 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,18 +65,17 @@ def _common(one: Sequence[int], other: Sequence[int], size: int) -> float:
     return sum(each in mine and each in theirs for each in together) / len(together) if together else 0.0
 
 
-def _hashes(parts: Iterable[str]) -> NDArray[np.uint64]:
-    return np.array([crc32(part.encode("utf-8", "replace")) for part in parts], np.uint64)
+def _hashes(parts: Iterable[str]) -> list[int]:
+    return [crc32(part.encode("utf-8", "replace")) for part in parts]
 
 
-def _runs(hashes: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    if len(hashes) < 3:
-        return hashes[:0]
-    return hashes[:-2] * _MIX[0] + hashes[1:-1] * _MIX[1] + hashes[2:] * _MIX[2]
+def _runs(hashes: list[int]) -> Iterable[int]:
+    one, two, three = _PRIMES
+    for first, second, third in zip(hashes, hashes[1:], hashes[2:], strict=False):
+        yield first * one + second * two + third * three
 
 
-def _smallest(hashes: NDArray[np.uint64], size: int) -> tuple[int, ...]:
-    mixed = hashes * _MIX[1]
-    mixed ^= mixed >> np.uint64(29)
-    mixed *= _MIX[2]
-    return tuple(np.unique(mixed >> np.uint64(32))[:size].tolist())
+def _smallest(hashes: Iterable[int], size: int) -> tuple[int, ...]:
+    one, two, _ = _PRIMES
+    mixed = {((each * one & _64) >> 31) * two >> 32 & 0xFFFFFFFF for each in set(hashes)}
+    return tuple(sorted(mixed)[:size])

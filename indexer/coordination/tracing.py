@@ -2,22 +2,23 @@
 
 from hashlib import blake2b
 
-from indexer.coordination.kinship import Standing, Trace
-from indexer.coordination.sketch import Sketch
 from indexer.model.document import Document
+from indexer.model.trace import Keys, Sketch, Standing, Trace
 from indexer.vietnamese.stems import Stem, stem_of
 from indexer.vietnamese.text import fold, words
 
+_COPIES = frozenset({"ban sao", "luu tru", "luu", "backup", "cu", "old", "copy"})
 _WORD_KEYS, _FACT_KEYS = 6, 5
 
 
 def trace_of(document: Document, sketch: Sketch, content: bytes) -> Trace:
     """`content`: the hash of its bytes, b"" for an empty file."""
     header, stem = document.header, stem_of(document.name)
+    folder = " ".join(fold(document.path.rpartition("/")[0]).replace("_", " ").split())
     year = header.issued_on.year if header.issued_on else ""
     return Trace(
         id=document.id,
-        folder=" ".join(fold(document.path.rpartition("/")[0]).replace("_", " ").split()),
+        folder=folder,
         tasks=frozenset(document.tasks),
         type=document.type,
         content=content,
@@ -28,20 +29,24 @@ def trace_of(document: Document, sketch: Sketch, content: bytes) -> Trace:
         standing=_standing(document, stem),
         day=stem.day,
         draft=stem.draft,
+        is_copy=stem.is_copy or folder.rpartition("/")[2] in _COPIES,
         sketch=sketch,
     )
 
 
-def keys_of(trace: Trace, drive: str) -> tuple[int, ...]:
-    """By these a document finds those that may be its kin; signed 64-bit. Kin have at least one in common.
+def keys_of(trace: Trace, drive: str) -> Keys:
+    """Kin have a key of the name or two of the text in common.
 
     Documents of different drives have none: who may not see a drive learns nothing of it.
     """
-    found = [("stem", trace.stem), ("number", trace.number), ("subject", trace.subject)]
-    found += [("word", str(each)) for each in trace.sketch.words[:_WORD_KEYS]]
-    found += [("fact", str(each)) for each in (*trace.sketch.figures[:_FACT_KEYS], *trace.sketch.names[:_FACT_KEYS])]
-    found.append(("content", trace.content.hex()))
-    return tuple(_key(f"{drive}\0{sort}\0{value}") for sort, value in found if value)
+    named = (("stem", trace.stem), ("number", trace.number), ("subject", trace.subject), ("bytes", trace.content.hex()))
+    told = [("word", each) for each in trace.sketch.words[:_WORD_KEYS]]
+    told += [("figure", each) for each in trace.sketch.figures[:_FACT_KEYS]]
+    told += [("name", each) for each in trace.sketch.names[:_FACT_KEYS]]
+    return Keys(
+        name=tuple(_key(f"{drive}\0{sort}\0{value}") for sort, value in named if value),
+        text=tuple(_key(f"{drive}\0{sort}\0{value}") for sort, value in told),
+    )
 
 
 def _key(text: str) -> int:

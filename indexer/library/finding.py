@@ -6,6 +6,7 @@ from datetime import date
 
 from indexer.catalogue import Catalogue
 from indexer.config.tree import Config
+from indexer.library import families
 from indexer.library.explaining import spot, why
 from indexer.library.naming import meant
 from indexer.model.document import Document
@@ -25,7 +26,8 @@ def search(catalogue: Catalogue, reader: Reader, config: Config, viewer: Viewer,
     parsed = parse(ask.text, today)
     query = meant(parsed.query, config)
     sort = ask.sort if ask.text.strip() else Sort.NEWEST
-    request = Request(query, viewer.drives, ask.chosen, FACETS, sort, ask.limit, ask.offset)
+    is_folded = ask.folded and not families.is_about_drafts(ask.text)
+    request = Request(query, viewer.drives, ask.chosen, FACETS, sort, ask.limit, ask.offset, is_folded)
     answer = reader.search(request)
     suggestion = reader.correct(query, viewer.drives) if answer.total == 0 and ask.text.strip() else None
     hits = _hits(catalogue, viewer, query, answer)
@@ -37,6 +39,7 @@ def _hits(catalogue: Catalogue, viewer: Viewer, query: Query, answer: Answer) ->
     ids = [match.id for match in answer.matches]
     documents, texts = catalogue.documents.many(ids), catalogue.documents.texts(ids)
     cited, places = catalogue.documents.cited(ids), catalogue.places.many(ids)
+    newer = families.newer(catalogue, ids)
 
     def hit(match: Match) -> Hit:
         document = documents[match.id]
@@ -45,6 +48,8 @@ def _hits(catalogue: Catalogue, viewer: Viewer, query: Query, answer: Answer) ->
             _hit(catalogue, viewer, document, found.html, match.score),
             spot=spot(places.get(match.id, ()), found),
             why=why(query, document, cited.get(match.id, ()), found),
+            older=match.folded,
+            newer=newer.get(match.id),
         )
 
     return tuple(

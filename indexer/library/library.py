@@ -12,11 +12,11 @@ from indexer.config.tree import Config
 from indexer.coordination.comparison import compare
 from indexer.errors import NotVisibleError
 from indexer.extract.tesseract import is_installed
-from indexer.library import activity, finding, handing, likeness, relations, secrecy, state, versions, viewers
+from indexer.library import activity, families, finding, handing, likeness, relations, secrecy, state, versions, viewers
 from indexer.library.suggesting import Suggesting
 from indexer.model.document import Document
 from indexer.model.event import Event
-from indexer.model.family import Comparison, Version
+from indexer.model.family import Comparison, Family, Version
 from indexer.model.feed import Choices, FeedAsk, FeedSummary
 from indexer.model.hit import Ask, Results, Suggestion
 from indexer.model.relation import Link
@@ -93,6 +93,10 @@ class Library:
     def similar(self, viewer: Viewer, id: int, limit: int = 8) -> tuple[Document, ...]:
         """Documents about the same thing, most alike first; without itself and without copies."""
         return likeness.similar(self._catalogue, self._reader, viewer, self.document(viewer, id), limit)
+
+    def family(self, viewer: Viewer, id: int) -> Family | None:
+        """The states of the same work that the viewer may see, the one to use first; None where it stands alone."""
+        return families.family(self._catalogue, viewer, self.document(viewer, id))
 
     def history(self, viewer: Viewer, id: int) -> tuple[Event, ...]:
         """Newest first."""

@@ -17,13 +17,18 @@ class Sort(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """A search as a person made it. `chosen` are facet values: values of one facet are OR-ed, facets AND-ed."""
+    """A search as a person made it. `chosen` are facet values: values of one facet are OR-ed, facets AND-ed.
+
+    `folded`: of all states of one work that match only the one to use first is a hit, with the others as its `older`;
+    totals, pages and facets count it once. A search whose words ask for drafts is never folded.
+    """
 
     text: str
     chosen: dict[str, tuple[str, ...]] = field(default_factory=dict)
     sort: Sort = Sort.RELEVANCE
     limit: int = 10
     offset: int = 0
+    folded: bool = True
 
 
 class Why(StrEnum):

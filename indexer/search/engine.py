@@ -15,7 +15,8 @@ class IndexRow:
 
     `numbers`: the document's own number first ("" where it has none), then the cited ones.
     `modified` in whole seconds since 1970 (UTC); `issued_on` is the date the document bears. Empty keywords count for
-    nothing.
+    nothing. `family` is one number for all states of one work, 0 for a document that stands alone; the highest
+    `standing` of a family is the one to use first.
     """
 
     id: int
@@ -38,13 +39,16 @@ class IndexRow:
     signer: str = ""
     place: str = ""
     urgency: str = ""
+    family: int = 0
+    standing: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """A question. `drives` is the scope: None is every drive, an empty set is none.
 
-    `chosen`: facet name -> values (OR-ed within a facet, facets AND-ed); `facets`: which to count.
+    `chosen`: facet name -> values (OR-ed within a facet, facets AND-ed); `facets`: which to count. `is_folded`: of each
+    family only the first of those that match is a match, the others are folded under it (see `whoosh_fold`).
     """
 
     query: Query
@@ -54,6 +58,7 @@ class Request:
     sort: Sort
     limit: int
     offset: int
+    is_folded: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +73,19 @@ class Sample:
 
 @dataclass(frozen=True, slots=True)
 class Match:
+    """`folded`: ids of the matches of the same family, the next best first. `score` is the best of all of them."""
+
     id: int
     score: float
+    folded: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """`total` counts all matches; `matches` is the page asked for, best first (ties: newest, then smallest id).
 
-    `facets`: name -> value -> count over all matches, a facet's own choice left out of its count.
+    `facets`: name -> value -> count over all matches, a facet's own choice left out of its count. Where matches are
+    folded, all of them count families once.
     """
 
     total: int

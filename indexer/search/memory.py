@@ -50,9 +50,12 @@ class MemoryIndex:
         shown.sort(key=lambda each: (-scores[each.row.id], -each.row.modified, each.row.id))
         if request.sort is Sort.NEWEST:
             shown.sort(key=lambda each: (-each.row.modified, each.row.id))
-        page = shown[request.offset : request.offset + request.limit]
+        matches = [Match(each.row.id, scores[each.row.id]) for each in shown]
+        if request.is_folded:
+            matches = _folded(shown, scores, request)
+        page = matches[request.offset : request.offset + request.limit]
         facets = {name: _counts(name, found, request) for name in request.facets}
-        return Answer(len(shown), tuple(Match(each.row.id, scores[each.row.id]) for each in page), facets)
+        return Answer(len(matches), tuple(page), facets)
 
     def similar(self, sample: Sample, drives: frozenset[str] | None, limit: int) -> tuple[Match, ...]:
         held = self._held.values()
@@ -117,6 +120,20 @@ class MemoryIndex:
             "uni": sum(each.bags.uni_length for each in held) / max(1, len(held)),
             "pair": sum(each.bags.pair_length for each in held) / max(1, len(held)),
         }
+
+
+def _folded(shown: list[_Document], scores: dict[int, float], request: Request) -> list[Match]:
+    families: dict[tuple[bool, int], list[IndexRow]] = {}
+    for each in shown:
+        families.setdefault((bool(each.row.family), each.row.family or each.row.id), []).append(each.row)
+    found = []
+    for members in families.values():
+        members.sort(key=lambda row: (-row.standing, -row.modified, row.id))
+        best = max(scores[row.id] for row in members)
+        found.append((members[0], Match(members[0].id, best, tuple(row.id for row in members[1:]))))
+    is_newest = request.sort is Sort.NEWEST
+    found.sort(key=lambda pair: (0 if is_newest else -pair[1].score, -pair[0].modified, pair[0].id))
+    return [match for _, match in found]
 
 
 def _matching(query: Query, scope: list[_Document]) -> list[_Document]:
@@ -212,11 +229,13 @@ def _is_chosen(document: _Document, request: Request, left_out: str | None) -> b
 
 
 def _counts(name: str, found: list[_Document], request: Request) -> dict[str, int]:
-    counted: Counter[str] = Counter()
+    works: dict[str, set[tuple[bool, int]]] = {}
     for each in found:
         if _is_chosen(each, request, name):
-            counted.update(each.bags.keywords[name])
-    return dict(counted)
+            is_family = request.is_folded and each.row.family != 0
+            for value in each.bags.keywords[name]:
+                works.setdefault(value, set()).add((is_family, each.row.family if is_family else each.row.id))
+    return {value: len(held) for value, held in works.items()}
 
 
 def _is_named(document: _Document, finished: tuple[str, ...], last: str) -> bool:

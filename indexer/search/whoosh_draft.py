@@ -83,8 +83,8 @@ class Draft:
 
     def _keep(self, row: IndexRow, bags: Bags) -> None:
         columns = self._columns
-        numbers = {"id": row.id, "version": row.version, "modified": row.modified, "day": day_of(row)}
-        for name, value in numbers.items():
+        numbers = (row.id, row.version, row.modified, day_of(row), row.family, row.standing)
+        for name, value in zip(NUMBERS, numbers, strict=True):
             columns.numbers[name].append(value)
         for name, length in (("uni", bags.uni_length), ("pair", bags.pair_length)):
             columns.lengths[name].append(length_byte(length))

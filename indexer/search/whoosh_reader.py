@@ -20,8 +20,9 @@ from indexer.search.engine import Answer, Completions, Match, Request, Sample
 from indexer.search.query import Query
 from indexer.search.relaxation import is_sentence, relax
 from indexer.search.whoosh_complete import Completer
+from indexer.search.whoosh_fold import NOTHING_FOLDED, Fold, ValueFamilies
 from indexer.search.whoosh_match import Matcher
-from indexer.search.whoosh_score import Scorer, leaders
+from indexer.search.whoosh_score import Scorer
 from indexer.search.whoosh_snapshot import EMPTY, Mask, PostingCache, Snapshot, newest
 from indexer.vietnamese.text import lower
 
@@ -69,8 +70,10 @@ class WhooshReader:
             found = self._matching(request.query, self._scope(request.drives))
             choices = [self._choices(matcher, request.chosen) for matcher in self._matchers]
             shown = [_narrowed(mask, each, None) for mask, each in zip(found, choices, strict=True)]
-            facets = {name: self._counts(name, found, choices) for name in request.facets}
-            return Answer(sum(int(mask.sum()) for mask in shown), self._page(request, shown), facets)
+            facets = {name: self._counts(name, found, choices, is_folded=request.is_folded) for name in request.facets}
+            fold = self._fold(shown) if request.is_folded else NOTHING_FOLDED
+            total = sum(int(mask.sum()) for mask in shown) - fold.hidden
+            return Answer(total, self._page(request, shown, fold), facets)
 
     def similar(self, sample: Sample, drives: frozenset[str] | None, limit: int) -> tuple[Match, ...]:
         with self._guarded():
@@ -159,26 +162,45 @@ class WhooshReader:
     def _choices(self, matcher: Matcher, chosen: Mapping[str, tuple[str, ...]]) -> dict[str, Mask]:
         return {name: matcher.valued(name, frozenset(values).__contains__) for name, values in chosen.items() if values}
 
-    def _counts(self, name: str, found: list[Mask], choices: list[dict[str, Mask]]) -> dict[str, int]:
+    def _fold(self, shown: list[Mask]) -> Fold:
+        held = [np.flatnonzero(mask) for mask in shown]
+        if not any(map(len, held)):
+            return NOTHING_FOLDED
+        return Fold.of(*(self._column(name, held) for name in ("family", "standing", "modified", "id")))
+
+    def _counts(
+        self, name: str, found: list[Mask], choices: list[dict[str, Mask]], *, is_folded: bool = False
+    ) -> dict[str, int]:
         counted: Counter[str] = Counter()
+        families = ValueFamilies()
         for part, mask, chosen in zip(self._snapshot.parts, found, choices, strict=True):
             keyword = part.segment.keyword(name)
             held = _narrowed(mask, chosen, name)[keyword.documents]
-            counts = np.bincount(keyword.ordinals[held], minlength=len(keyword.values)).tolist()
+            ordinals = keyword.ordinals[held]
+            if request.is_folded:
+                ordinals = families.take(
+                    keyword.values, ordinals, part.segment.column("family")[keyword.documents[held]]
+                )
+            counts = np.bincount(ordinals, minlength=len(keyword.values)).tolist()
             counted.update({value: count for value, count in zip(keyword.values, counts, strict=True) if count})
+        counted.update(families.counts())
         return dict(counted)
 
-    def _page(self, request: Request, shown: list[Mask]) -> tuple[Match, ...]:
+    def _page(self, request: Request, shown: list[Mask], fold: Fold) -> tuple[Match, ...]:
         held = [np.flatnonzero(mask) for mask in shown]
         if not any(map(len, held)):
             return ()
         scorer = Scorer(request.query, self._snapshot, self._matchers)
         triples = list(zip(self._snapshot.parts, self._matchers, held, strict=True))
         scores = np.concatenate([scorer.scores(matcher, part.segment.size, where) for part, matcher, where in triples])
+        scores = fold.lifted(scores)
         modified, ids = (self._column(name, held) for name in ("modified", "id"))
         keys = (scores, modified, -ids) if request.sort is Sort.RELEVANCE else (modified, -ids)
-        places = leaders(keys, request.offset + request.limit)[request.offset :]
-        return tuple(Match(int(ids[place]), float(scores[place])) for place in places)
+        places = fold.kept(keys, request.offset + request.limit)[request.offset :]
+        return tuple(
+            Match(int(ids[place]), float(scores[place]), tuple(ids[fold.under(place)].tolist()))
+            for place in places.tolist()
+        )
 
     def _column(self, name: str, held: list[NDArray[np.int64]]) -> NDArray[np.int64]:
         parts = zip(self._snapshot.parts, held, strict=True)

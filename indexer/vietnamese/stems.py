@@ -1,4 +1,4 @@
-"""What is left of a file's name without the words for its state: drafts, copies and versions of one work share it. Pure.
+"""What is left of a file's name without its state: drafts, copies and versions of one work share it. Pure.
 
 Digits that are not a draft's number, a date or the document's own number stay: `Báo cáo tháng 3` and `Báo cáo tháng 4`
 are two works.
@@ -37,7 +37,7 @@ _NUMBER = re.compile(
     r"(?:[-_][a-z]{2,10}){1,2}(?![a-z])"
 )
 _LIST_NUMBER = re.compile(
-    r"^\s*(?!(?:19|20)\d\d\b)\d{1,6}(?:\s?[.)_]\s*|[\s_-]+)(?=[a-z])(?!(?:thang|nam|ngay|quy|tuan)\b)"
+    r"^\s*(?!(?:19|20)\d\d\b)\d{1,6}(?:\s?[.)_]\s*|[\s_-]+)(?=[a-z])(?!(?:thang|nam|ngay|tuan)\b|quy [\div])"
 )
 _KIND = re.compile(
     rf"(?<![a-z])(?:{_TITLES}|{_LETTERS})(?![a-z])(?:\s\d{{1,6}}-(?:{_LETTERS}|ubnd|s[a-z]{{1,7}})(?:-[a-z]{{2,8}}){{1,2}}(?![a-z]))?"
@@ -54,7 +54,8 @@ _ROUND = re.compile(
 )
 _STATE = re.compile(
     r"\bban (?:du thao|nhap|final|cuoi(?: cung)?|chot|chinh thuc|hoan chinh|hoan thien|sach|moi|ky|scan)\b"
-    r"|\b(?:du thao|duthao|dthao|draft|final|cuoi cung|lan cuoi|signed|kydauden|da ky|(?<!chu )ky so|da ban hanh|da dong dau|scan)\b"
+    r"|\b(?:du thao|duthao|dthao|draft|final|cuoi cung|lan cuoi|signed|kydauden|da ky|da ban hanh|scan)\b"
+    r"|\b(?:(?<!chu )ky so|da dong dau)\b"
     r"|\b(?:trinh ky|trinh duyet|trinh lanh dao|cap nhat|moi nhat|edit(?:ed)?|track)\b|^\s*(?:dt|nhap)\b"
     r"|\b(?:nhap|chot|chinh thuc|hoan chinh|hoan thien|(?:da )?(?:chinh )?sua(?: lai)?)\s*$"
     r"|\(\s*(?:moi|nhap|(?:da )?(?:chinh )?sua[^)]*)\)"
@@ -66,6 +67,8 @@ def stem_of(name: str) -> Stem:
     """What a name says beside its state, and its state."""
     read = read_filename(name)
     spoken = _DATE.sub(" ", fold(read.title).replace("_", " "))
+    if " " not in spoken.strip():  # words joined by hyphens, as web pages name their files
+        spoken = _NUMBER.sub(" ", spoken).replace("-", " ")
     draft = _ROUND.search(spoken)
     left = words(_KIND.sub(" ", _bare(spoken), count=1))
     text = " ".join(left)

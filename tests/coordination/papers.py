@@ -4,10 +4,10 @@ import random
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from indexer.coordination.kinship import Trace
 from indexer.coordination.sketch import sketch
 from indexer.coordination.tracing import trace_of
 from indexer.model.document import Document
+from indexer.model.trace import Trace
 from indexer.vietnamese.header import read_header
 
 T0 = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
@@ -38,10 +38,14 @@ Kết quả thực hiện nhiệm vụ {period}
 
 Thực hiện chương trình công tác năm {year}, Sở Tài chính báo cáo kết quả thực hiện nhiệm vụ {period} như sau:
 I. KẾT QUẢ THỰC HIỆN
-1. Công tác quản lý ngân sách: Tổng thu ngân sách nhà nước trên địa bàn đạt {sum} triệu đồng, bằng {share} % dự toán; tổng
-chi ngân sách địa phương đạt {sum} triệu đồng, bằng {share} % dự toán. Đã thẩm định {count} hồ sơ, giải ngân {sum} triệu đồng.
-2. Công tác quản lý giá và công sản: Tiếp nhận {count} hồ sơ, đã giải quyết {count} hồ sơ; trình phê duyệt {sum} triệu đồng.
-3. Công tác thanh tra: Triển khai {count} cuộc thanh tra, kiến nghị thu hồi {sum} triệu đồng, đã thu {sum} triệu đồng.
+1. Công tác quản lý ngân sách: Tổng thu ngân sách nhà nước trên địa bàn đạt {sum} triệu đồng, bằng {share} % dự
+toán; tổng
+chi ngân sách địa phương đạt {sum} triệu đồng, bằng {share} % dự toán. Đã thẩm định {count} hồ sơ, giải ngân
+{sum} triệu đồng.
+2. Công tác quản lý giá và công sản: Tiếp nhận {count} hồ sơ, đã giải quyết {count} hồ sơ; trình phê duyệt
+{sum} triệu đồng.
+3. Công tác thanh tra: Triển khai {count} cuộc thanh tra, kiến nghị thu hồi {sum} triệu đồng, đã thu {sum}
+triệu đồng.
 4. Công tác tổ chức cán bộ, cải cách hành chính thực hiện theo kế hoạch, hồ sơ đúng hạn đạt {share} %.
 II. KHÓ KHĂN, VƯỚNG MẮC
 Một số đơn vị chưa gửi báo cáo đúng thời hạn; việc đối chiếu số liệu giữa các ngành còn chậm.
@@ -56,7 +60,8 @@ Căn cứ Nghị định số 204/2004/NĐ-CP ngày 14 tháng 12 năm 2004 của
 Căn cứ Thông tư số 08/2013/TT-BNV ngày 31 tháng 7 năm 2013 của Bộ Nội vụ hướng dẫn chế độ nâng bậc lương;
 Theo đề nghị của Chánh Văn phòng Sở.
 QUYẾT ĐỊNH:
-Điều 1. Nâng bậc lương thường xuyên đối với ông (bà) {person}, ngạch chuyên viên, từ hệ số {share} lên hệ số {share}, thời
+Điều 1. Nâng bậc lương thường xuyên đối với ông (bà) {person}, ngạch chuyên viên, từ hệ số {share} lên hệ số
+{share}, thời
 gian tính nâng bậc lương lần sau kể từ ngày {day}.
 Điều 2. Quyết định này có hiệu lực thi hành kể từ ngày ký.
 Điều 3. Chánh Văn phòng Sở, Trưởng các phòng và ông (bà) {person} chịu trách nhiệm thi hành Quyết định này./."""
@@ -74,7 +79,8 @@ CONTRACT = """{head}
 HỢP ĐỒNG
 Thuê tư vấn lập báo cáo kinh tế kỹ thuật
 
-Hôm nay, ngày {day}, tại Sở Tài chính, chúng tôi gồm: Bên A: Ban Quản lý dự án khu vực 1, đại diện ông {person}. Bên B: công
+Hôm nay, ngày {day}, tại Sở Tài chính, chúng tôi gồm: Bên A: Ban Quản lý dự án khu vực 1, đại diện ông
+{person}. Bên B: công
 ty tư vấn do ông {person} làm giám đốc, mã số thuế {sum}, tài khoản {sum} tại Kho bạc Nhà nước.
 Điều 1. Bên B lập báo cáo kinh tế kỹ thuật công trình đường liên xã {person}, tổng chiều dài {share} km.
 Điều 2. Giá trị hợp đồng {sum} đồng, tạm ứng {sum} đồng, thanh toán làm {count} đợt theo khối lượng nghiệm thu.

@@ -131,4 +131,6 @@ def _documents() -> st.SearchStrategy[IndexRow]:
         place=st.sampled_from(("An Lạc", "")),
         urgency=st.sampled_from(("Khẩn", "Hỏa tốc", "")),
         modified=st.integers(START, START + 6 * DAY),
+        family=st.sampled_from((0, 0, 1, 2, 3)),
+        standing=st.integers(0, 2),
     )

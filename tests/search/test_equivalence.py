@@ -1,6 +1,7 @@
 """The Whoosh engine finds, counts and ranks what the obvious slow one does, over random documents and histories."""
 
 import tempfile
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -53,6 +54,14 @@ def test_whoosh_answers_like_memory(
             assert same_order(answer, expected), text
             newest = ask(text, drives=scope, chosen=chosen, sort=Sort.NEWEST, limit=3, offset=1)
             assert [m.id for m in reader.search(newest).matches] == [m.id for m in memory.search(newest).matches]
+            folded = replace(newest, is_folded=True)
+            expected, answer = memory.search(folded), reader.search(folded)
+            assert (answer.total, answer.facets) == (expected.total, expected.facets), text
+            assert [(m.id, m.folded) for m in answer.matches] == [(m.id, m.folded) for m in expected.matches]
+            folded = ask(text, drives=scope, chosen=chosen, is_folded=True)
+            expected, answer = memory.search(folded), reader.search(folded)
+            assert {(m.id, m.folded) for m in answer.matches} == {(m.id, m.folded) for m in expected.matches}
+            assert same_order(answer, expected), text
             assert reader.complete(text, scope, 5) == memory.complete(text, scope, 5)
             assert reader.correct(request.query, scope) == memory.correct(request.query, scope)
         reader.close()

@@ -5,17 +5,20 @@ the engine replaces by id, so repeating changes nothing.
 """
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from indexer.catalogue import Catalogue
 from indexer.catalogue.documents import Indexable
+from indexer.catalogue.families import Kin
+from indexer.indexing.families import learn
 from indexer.search import IndexRow, Writer, rebuild
 from indexer.vietnamese.tones import retone
 
 Progress = Callable[[int, int], None]
 BULK_BATCH = 1000  # documents: a commit's cost is mostly that of its different words
 BULK_SECONDS = 10.0
+LEARNING = 100  # documents whose families are looked for in one transaction
 
 
 class Indexing:
@@ -48,12 +51,19 @@ class Indexing:
             return 0
         ids = list({row.document for row in pending})
         documents = self._catalogue.documents.indexable(ids)
-        present = [index_row(one) for one in documents if not one.is_gone]
+        self._learn(documents, is_urgent=pending[0].is_urgent)
+        kin = self._catalogue.families.kin(ids)
+        present = [index_row(one, kin.get(one.document.id)) for one in documents if not one.is_gone]
         self._writer().apply(present, [one.document.id for one in documents if one.is_gone])
         with self._catalogue.writing():
             self._catalogue.outbox.done(pending)
         self._first_waiting = None
         return len(pending)
+
+    def _learn(self, documents: Sequence[Indexable], *, is_urgent: bool) -> None:
+        for start in range(0, len(documents), LEARNING):
+            with self._catalogue.writing():
+                learn(self._catalogue, documents[start : start + LEARNING], is_urgent=is_urgent)
 
     def drain_all(self, progress: Progress | None = None) -> None:
         """Until the outbox is empty."""
@@ -70,22 +80,25 @@ def rebuild_index(catalogue: Catalogue, folder: Path, progress: Progress | None 
     """
     last, total = catalogue.outbox.last(), catalogue.documents.count()
 
+    kin = catalogue.families.every_kin()
+
     def rows() -> Iterator[IndexRow]:
         for done, one in enumerate(catalogue.documents.every_indexable(), start=1):
-            yield index_row(one)
+            yield index_row(one, kin.get(one.document.id))
             if progress and done % 50 == 0:
                 progress(done, total)
 
     documents = rebuild(folder, rows())
     with catalogue.writing():
         catalogue.outbox.done_until(last)
+        catalogue.outbox.add_untraced()
     if progress:
         progress(documents, documents)
     return documents
 
 
-def index_row(one: Indexable) -> IndexRow:
-    """The document as the engine learns it."""
+def index_row(one: Indexable, kin: Kin | None = None) -> IndexRow:
+    """The document as the engine learns it. `kin`: its family, where it has one."""
     document = one.document
     issued = document.header.issued_on
     return IndexRow(
@@ -109,4 +122,6 @@ def index_row(one: Indexable) -> IndexRow:
         signer=retone(document.header.signer),
         place=retone(document.header.place),
         urgency=document.header.urgency,
+        family=kin.family if kin else 0,
+        standing=int(kin.standing) if kin else 0,
     )
