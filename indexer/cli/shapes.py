@@ -44,6 +44,8 @@ def hit(one: Hit) -> Shape:
         "score": one.score,
         "snippet": one.snippet,
         "duplicates": list(one.duplicates),
+        "older": list(one.older),
+        "newer": one.newer,
         "notes": list(one.notes),
         "spot": {"place": str(one.spot.place), "label": one.spot.label} if one.spot else None,
         "why": [str(reason) for reason in one.why],

@@ -47,7 +47,7 @@ def newer(catalogue: Catalogue, ids: Sequence[int]) -> dict[int, int]:
     return {id: other for id, other in stale.items() if traces[id].content != traces[other].content}
 
 
-def is_about_drafts(text: str) -> bool:
-    """Whether somebody who types this looks for drafts or versions: all of them are shown then."""
+def may_fold(text: str) -> bool:
+    """Not where somebody looks for drafts or versions, nor where no words ask for what was saved last."""
     stem = stem_of(text)
-    return stem.is_draft or stem.draft is not None
+    return bool(text.strip()) and not stem.is_draft and stem.draft is None

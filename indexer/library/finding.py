@@ -26,7 +26,7 @@ def search(catalogue: Catalogue, reader: Reader, config: Config, viewer: Viewer,
     parsed = parse(ask.text, today)
     query = meant(parsed.query, config)
     sort = ask.sort if ask.text.strip() else Sort.NEWEST
-    is_folded = ask.folded and not families.is_about_drafts(ask.text)
+    is_folded = ask.folded and families.may_fold(ask.text)
     request = Request(query, viewer.drives, ask.chosen, FACETS, sort, ask.limit, ask.offset, is_folded)
     answer = reader.search(request)
     suggestion = reader.correct(query, viewer.drives) if answer.total == 0 and ask.text.strip() else None

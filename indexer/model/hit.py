@@ -20,7 +20,7 @@ class Ask:
     """A search as a person made it. `chosen` are facet values: values of one facet are OR-ed, facets AND-ed.
 
     `folded`: of all states of one work that match only the one to use first is a hit, with the others as its `older`;
-    totals, pages and facets count it once. A search whose words ask for drafts is never folded.
+    totals, pages and facets count it once. A search without words, or with words for drafts, is never folded.
     """
 
     text: str

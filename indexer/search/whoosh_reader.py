@@ -177,7 +177,7 @@ class WhooshReader:
             keyword = part.segment.keyword(name)
             held = _narrowed(mask, chosen, name)[keyword.documents]
             ordinals = keyword.ordinals[held]
-            if request.is_folded:
+            if is_folded:
                 ordinals = families.take(
                     keyword.values, ordinals, part.segment.column("family")[keyword.documents[held]]
                 )

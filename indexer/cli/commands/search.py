@@ -26,11 +26,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--limit", type=positive, default=10, metavar="N", help="hits to show (default: 10)")
     parser.add_argument("--offset", type=natural, default=0, metavar="N", help="hits to leave out at the start")
     parser.add_argument("--sort", type=Sort, choices=list(Sort), default=Sort.RELEVANCE, help="relevance or newest")
+    parser.add_argument(
+        "--folded",
+        action="store_true",
+        help="of drafts, versions and copies of one work show only the one to use first",
+    )
 
 
 def run(call: Call) -> int:
     asked = call.arguments
-    ask = Ask(" ".join(asked.query), sort=asked.sort, limit=asked.limit, offset=asked.offset)
+    ask = Ask(" ".join(asked.query), sort=asked.sort, limit=asked.limit, offset=asked.offset, folded=asked.folded)
     with call.asking() as (library, viewer, _):
         found = library.search(viewer, ask)
     call.output.document(shapes.results(found))
