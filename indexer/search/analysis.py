@@ -30,7 +30,7 @@ _TONED = {
     **{old + "e": "o" + new for old, new in zip("òóỏõọ", "èéẻẽẹ", strict=True)},
     **{old + "y": "u" + new for old, new in zip("ùúủũụ", "ỳýỷỹỵ", strict=True)},
 }
-_MEMORY = 400_000
+_MEMORY = 100_000
 _spellings: dict[str, tuple[str, str]] = {}
 
 

@@ -14,7 +14,7 @@ from indexer.search.whoosh_folder import Commit
 from indexer.search.whoosh_merge import choose, merge
 from indexer.search.whoosh_segment import OpenSegment
 
-DRAFT_BYTES = 160 * 1024 * 1024
+DRAFT_BYTES = 128 * 1024 * 1024
 MOST_SEGMENTS = 100
 
 
