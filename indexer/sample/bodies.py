@@ -6,7 +6,7 @@ from random import Random
 
 from indexer.sample.names import person
 from indexer.sample.office import DEPARTMENT, Member
-from indexer.sample.topics import Topic
+from indexer.sample.topics import Reference, Topic
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,8 @@ def _filled(topic: Topic, text: str, random: Random) -> str:
 
 def _report(topic: Topic, said: list[str], random: Random, drafter: Member) -> list[str]:
     opening = f"Thực hiện Công văn số {random.randint(100, 4999)}/UBND-TH của Ủy ban nhân dân tỉnh, "
+    if asked := topic.cited("answers", "carries_out"):
+        opening = f"{'Phúc đáp' if asked.relation == 'answers' else 'Thực hiện'} {_named(asked)}, "
     opening += f"{topic.issuer.name} có ý kiến về {_lower(topic.subject)} như sau:"
     return [
         *topic.matter.theme.grounds[:1],
@@ -60,17 +62,29 @@ def _report(topic: Topic, said: list[str], random: Random, drafter: Member) -> l
 def _decision(topic: Topic, said: list[str], random: Random, drafter: Member) -> list[str]:
     articles = [_filled(topic, text, random) for text in topic.matter.theme.articles]
     last, cited = len(articles) + 1, random.randint(10, 400)
+    proposal = f"của Trưởng {drafter.unit.name} tại Tờ trình số {cited}/TTr-{drafter.unit.code}"
+    if submitted := topic.cited("answers"):
+        proposal = f"của {submitted.issuer} tại {_named(submitted, with_issuer=False)}"
+    former = topic.cited("replaces")
+    replaced = f" và thay thế {_named(former)}" if former else ""
     return [
         f"GIÁM ĐỐC {topic.issuer.name.upper()}" if not topic.is_incoming else "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",
         *topic.matter.theme.grounds,
-        f"Theo đề nghị của Trưởng {drafter.unit.name} tại Tờ trình số {cited}/TTr-{drafter.unit.code};",
+        f"Theo đề nghị {proposal};",
         "Xét các nội dung sau:",
         *(f"- {text}" for text in said[:4]),
         "QUYẾT ĐỊNH:",
         *(f"Điều {number}. {text}" for number, text in enumerate(articles, start=1)),
         *said[4:],
-        f"Điều {last}. Quyết định này có hiệu lực thi hành kể từ ngày ký./.",
+        f"Điều {last}. Quyết định này có hiệu lực thi hành kể từ ngày ký{replaced}./.",
     ]
+
+
+def _named(paper: Reference, *, with_issuer: bool = True) -> str:
+    """`Công văn số 12/STC-NS ngày 05/02/2026 của Sở Tài chính về việc …`."""
+    issuer = f" của {paper.issuer}" if with_issuer else ""
+    about = _lower(paper.subject).removeprefix("về việc ")
+    return f"{paper.kind} số {paper.number} ngày {paper.day:%d/%m/%Y}{issuer} về việc {about}"
 
 
 def _minutes(topic: Topic, said: list[str], random: Random, drafter: Member) -> list[str]:

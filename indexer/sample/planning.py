@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from itertools import cycle
 from random import Random
 
+from indexer.sample.citing import linked
 from indexer.sample.hours import local_day, moment
 from indexer.sample.matters import Matter, Matters
 from indexer.sample.office import Member, Office
@@ -124,4 +125,6 @@ def numbered(plans: Sequence[Plan], random: Random) -> list[Plan]:
             row = (about.issuer.name, about.symbol, about.day.year)
             last[row] += random.randint(1, 9)
             found[index] = replace(plans[index], topic=replace(about, number=last[row]))
-    return found
+    return [
+        replace(plan, topic=about) for plan, about in zip(found, linked([plan.topic for plan in found]), strict=True)
+    ]

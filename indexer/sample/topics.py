@@ -33,8 +33,23 @@ class Issuer:
 
 
 @dataclass(frozen=True, slots=True)
+class Reference:
+    """An earlier paper that a later one names; `relation` is a value of model.relation.Relation."""
+
+    relation: str
+    kind: str
+    number: str
+    day: date
+    issuer: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
 class Topic:
-    """`number` 0: the paper has none (a draft, a sheet, a mail). `unit` drafts it, `day` is on its date line."""
+    """`number` 0: the paper has none (a draft, a sheet, a mail). `unit` drafts it, `day` is on its date line.
+
+    `cites`: the papers of its matter that its text names.
+    """
 
     matter: Matter
     form: Form
@@ -43,6 +58,11 @@ class Topic:
     unit: Unit
     number: int = 0
     secrecy: str = ""
+    cites: tuple[Reference, ...] = ()
+
+    def cited(self, *relations: str) -> Reference | None:
+        """The one that it names in one of these relations."""
+        return next((one for one in self.cites if one.relation in relations), None)
 
     @property
     def is_official(self) -> bool:

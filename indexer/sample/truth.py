@@ -44,6 +44,9 @@ def _document(one: Written) -> dict[str, object]:
         "secrecy": topic.secrecy or None,
         "encoding": one.encoding,
         "duplicate_of": one.duplicate_of,
+        "cites": [{"number": each.number, "relation": each.relation} for each in topic.cites]
+        if one.is_official
+        else [],
     }
 
 

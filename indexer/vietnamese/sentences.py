@@ -57,30 +57,32 @@ def sentences(text: str, folded: str) -> Iterator[Sentence]:
 
 def _paragraphs(text: str, folded: str) -> Iterator[tuple[int, int]]:
     """(start, end) of lines that belong together."""
-    begun, before, at = -1, "", 0
+    begun, last, before, at, is_after_gap = -1, 0, "", 0, False
     for line in text.split("\n"):
         end = at + len(line)
-        if begun >= 0 and not _goes_on(before, line, folded[at:end]):
-            yield begun, at - 1
-            begun = -1
-        if line.strip():
+        if not line.strip():
+            is_after_gap = True
+        else:
+            if begun >= 0 and not _goes_on(before, line, folded[at:end], is_after_gap=is_after_gap):
+                yield begun, last
+                begun = -1
             begun = at if begun < 0 else begun
-            before = line.rstrip()
-        elif begun >= 0:
-            yield begun, at
-            begun, before = -1, ""
+            before, last, is_after_gap = line.rstrip(), end, False
         at = end + 1
     if begun >= 0:
-        yield begun, len(text)
+        yield begun, last
 
 
-def _goes_on(before: str, line: str, folded: str) -> bool:
-    start = line.lstrip()[:1]
-    if not start or _ENDED.search(before) or _STARTER.match(folded):
-        return start.islower() and not _STARTER.match(folded) and not before.endswith((";", ":"))
-    if start.islower():
+def _goes_on(before: str, line: str, folded: str, *, is_after_gap: bool) -> bool:
+    """A page's end may stand between two lines of a sentence: after a gap only a small letter goes on."""
+    if _STARTER.match(folded):
+        return False
+    is_small = line.lstrip()[:1].islower()
+    if _ENDED.search(before):
+        return is_small and not is_after_gap and not before.endswith((";", ":"))
+    if is_small:
         return True
-    return len(before) >= _WRAPPED and not before.isupper() and not line.isupper()
+    return not is_after_gap and len(before) >= _WRAPPED and not before.isupper() and not line.isupper()
 
 
 def _end(text: str, folded: str, start: int, last: int) -> int:

@@ -18,6 +18,7 @@ from indexer.errors import OchungError
 UNTIL = datetime(2026, 11, 20, 3, 15, tzinfo=UTC)
 FILES = 240
 DOCUMENT_KEYS = {
+    "cites",
     "kind",
     "number",
     "issued_on",

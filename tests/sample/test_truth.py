@@ -103,3 +103,12 @@ def test_a_number_is_answered_by_every_paper_that_bears_it(drive: Drive) -> None
             path for path in documents if documents[path]["number"] == one["q"] and not documents[path]["secrecy"]
         }
         assert set(one["relevant"]) == bearing
+
+
+def test_papers_name_earlier_ones_of_their_matter(drive: Drive) -> None:
+    documents = drive.truth["documents"]
+    days = {(one["number"], one["issued_on"][:4]): one["issued_on"] for one in documents.values() if one["number"]}
+    cited = [(one, each) for one in documents.values() for each in one["cites"]]
+    there = [(one, each) for one, each in cited if (each["number"], one["issued_on"][:4]) in days]
+    assert len(there) > 20
+    assert {each["relation"] for _, each in cited} == {"answers", "carries_out", "replaces"}

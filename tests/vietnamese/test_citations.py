@@ -91,6 +91,11 @@ def test_law_that_everybody_knows_is_told_from_the_offices_own(number: str, expe
     assert only(f"Theo {number} thì được.").is_national is expected
 
 
+def test_a_sentence_goes_on_over_the_end_of_a_page() -> None:
+    found = only("Quyết định này có hiệu lực kể từ ngày ký và thay thế Quyết định\n\nsố 36/QĐ-STC ngày 21/05/2026.")
+    assert found.relation is Relation.REPLACES
+
+
 def test_the_own_number_is_no_citation() -> None:
     assert find_citations("Quyết định số 118/QĐ-STC có hiệu lực.", own="118/QĐ-STC") == ()
     assert find_citations("SỞ TÀI CHÍNH\nSố: 118/QĐ-STC\nQUYẾT ĐỊNH") == ()
