@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from indexer.catalogue.family_tables import FAMILIES
 from indexer.catalogue.lock import FileLock
 from indexer.catalogue.sqlite import Database, Migrations
 from indexer.errors import StateError
@@ -274,36 +275,5 @@ CREATE INDEX file_hash_gone ON file (hash) WHERE gone_at IS NOT NULL AND hash !=
 
 @MIGRATIONS()
 def families(database: Database) -> None:
-    for statement in _FAMILIES.split(";\n"):
+    for statement in FAMILIES.split(";\n"):
         database.execute(statement)
-
-
-_FAMILIES = """
-CREATE TABLE trace (
-    document INTEGER PRIMARY KEY REFERENCES document (id),
-    version INTEGER NOT NULL,       -- of the document that it tells of
-    keys BLOB NOT NULL,             -- its rows of trace_key: 64 bits each
-    folder TEXT NOT NULL,
-    tasks TEXT NOT NULL,
-    type TEXT NOT NULL,
-    content BLOB NOT NULL,
-    stem TEXT NOT NULL,
-    kind TEXT NOT NULL,
-    number TEXT NOT NULL,
-    subject TEXT NOT NULL,
-    standing INTEGER NOT NULL,
-    day TEXT,
-    draft INTEGER,
-    is_copy INTEGER NOT NULL,
-    sketch BLOB NOT NULL
-);
--- who may be kin of a document
-CREATE TABLE trace_key (key INTEGER NOT NULL, document INTEGER NOT NULL, PRIMARY KEY (key, document)) WITHOUT ROWID;
-CREATE TABLE kin (
-    document INTEGER PRIMARY KEY REFERENCES document (id),
-    family INTEGER NOT NULL,
-    standing INTEGER NOT NULL
-);
--- the members of a family
-CREATE INDEX kin_family ON kin (family)
-"""
