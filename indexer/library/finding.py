@@ -17,6 +17,7 @@ from indexer.search.highlight import extract
 from indexer.search.parser import parse
 from indexer.search.query import Query
 
+FEW = 5  # hits up to which words that are there are doubted too
 SNIPPET_TEXT = 200_000  # letters of a document that are looked through for its snippet
 
 
@@ -29,7 +30,7 @@ def search(catalogue: Catalogue, reader: Reader, config: Config, viewer: Viewer,
     is_folded = ask.folded and families.may_fold(ask.text)
     request = Request(query, viewer.drives, ask.chosen, FACETS, sort, ask.limit, ask.offset, is_folded)
     answer = reader.search(request)
-    suggestion = reader.correct(query, viewer.drives) if answer.total == 0 and ask.text.strip() else None
+    suggestion = reader.correct(parsed.query, viewer.drives, is_few=answer.total < FEW) if ask.text.strip() else None
     hits = _hits(catalogue, viewer, query, answer)
     took = (time.perf_counter() - started) * 1000
     return Results(ask.text, answer.total, round(took, 1), hits, answer.facets, suggestion, parsed.hints)

@@ -130,8 +130,10 @@ class Reader(Protocol):
     def values(self, field: str, drives: frozenset[str] | None) -> dict[str, int]:
         """The values of a keyword column (analysis.KEYWORDS) and how many documents of the scope have each."""
 
-    def correct(self, query: Query, drives: frozenset[str] | None) -> str | None:
-        """The query with words nobody wrote replaced by near ones that the scope holds; None when nothing is better."""
+    def correct(self, query: Query, drives: frozenset[str] | None, *, is_few: bool = True) -> str | None:
+        """The query with words replaced by near ones that the scope holds, and with the marks they usually bear: words
+        nobody wrote or nobody spelt so, and with `is_few` those that hardly go together. None when nothing is better.
+        """
 
     def versions(self) -> dict[int, int]:
         """Document id -> version, of everything that can be found."""

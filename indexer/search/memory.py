@@ -82,13 +82,18 @@ class MemoryIndex:
     def values(self, field: str, drives: frozenset[str] | None) -> dict[str, int]:
         return dict(Counter(value for each in self._scope(drives) for value in each.bags.keywords[field]))
 
-    def correct(self, query: Query, drives: frozenset[str] | None) -> str | None:
+    def correct(self, query: Query, drives: frozenset[str] | None, *, is_few: bool = True) -> str | None:
         scope = self._scope(drives)
 
         def count(field: str, term: str) -> int:
             return sum(term in (each.bags.uni if field == "uni" else each.bags.pair) for each in scope)
 
-        return correction.correct(query, count)
+        def titles(pair: str) -> list[str]:
+            fit = [each for each in scope if pair in each.bags.pair and set(pair.split()) <= set(each.bags.name)]
+            fit.sort(key=lambda each: (-each.row.modified, each.row.id))
+            return [label for each in fit[: completion.CANDIDATES] for label in (each.row.name, each.row.title)]
+
+        return correction.correct(query, correction.Office(count, titles), is_few=is_few)
 
     def versions(self) -> dict[int, int]:
         return {id_: each.row.version for id_, each in self._held.items()}

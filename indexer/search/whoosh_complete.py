@@ -34,6 +34,15 @@ class Completer:
     def complete(self, text: str, limit: int) -> Completions:
         return Completions(self._numbers(text, limit), self._phrases(text, limit), self._names(text, limit))
 
+    def titles(self, pair: str) -> list[str]:
+        """File names and titles of the newest documents that have these neighbours, and each of them in their name."""
+        fit = [
+            scope & matcher.holding("pair", pair) & matcher.holding("name", first) & matcher.holding("name", second)
+            for first, second in [pair.split(" ")]
+            for _, matcher, scope in self._parts
+        ]
+        return [_label(part, number, line) for part, number in self._leading(fit) for line in (0, 1)]
+
     def _numbers(self, text: str, limit: int) -> tuple[str, ...]:
         typed = numbers.typed(text)
         if typed is None:

@@ -94,7 +94,7 @@ class WhooshReader:
         with self._guarded():
             return self._counts(field, self._scope(drives), [{} for _ in self._matchers])
 
-    def correct(self, query: Query, drives: frozenset[str] | None) -> str | None:
+    def correct(self, query: Query, drives: frozenset[str] | None, *, is_few: bool = True) -> str | None:
         with self._guarded():
             scope = self._scope(drives)
 
@@ -103,10 +103,11 @@ class WhooshReader:
                     part.segment.holding(field, term.encode("utf-8", "replace")) for part in self._snapshot.parts
                 ):
                     return 0
-                masks = (matcher.holding(field, term) for matcher in self._matchers)
-                return sum(int((mask & held).sum()) for mask, held in zip(masks, scope, strict=True))
+                pairs = zip(self._matchers, scope, strict=True)
+                return sum(int(np.count_nonzero(held[matcher.term(field, term).ids])) for matcher, held in pairs)
 
-            return correction.correct(query, count)
+            completer = Completer(self._snapshot.parts, self._matchers, scope)
+            return correction.correct(query, correction.Office(count, completer.titles), is_few=is_few)
 
     def versions(self) -> dict[int, int]:
         with self._guarded():

@@ -192,21 +192,6 @@ def test_repeating_a_commit_changes_nothing(stocked: Engine) -> None:
     assert found(stocked, "giải") == []
 
 
-@pytest.mark.parametrize(
-    ("typed", "better"),
-    [
-        ("quyêt toán", None),
-        ("quyet taon", "quyet toan"),
-        ("quyeets toán", "quyet toán"),
-        ("ngân sáhc", "ngân sách"),
-        ("xyzxyz", None),
-    ],
-)
-def test_did_you_mean(stocked: Engine, typed: str, better: str | None) -> None:
-    stocked.reader.refresh()
-    assert stocked.reader.correct(parse(typed).query, None) == better
-
-
 def test_nothing_leaks_out_of_the_scope(stocked: Engine) -> None:
     stocked.writer.apply([row(9, "bí mật tuyệt đối", drive="mật", name="tuyệt mật.docx", unit="Phòng Mật")], [])
     scope = frozenset({"chung"})
