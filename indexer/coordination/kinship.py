@@ -105,7 +105,10 @@ def _is_one_of_several(one: Trace, other: Trace) -> bool:
 
 
 def _are_stems_related(one: Trace, other: Trace) -> bool:
-    return _is_part(one.stem, other.stem)
+    """Whether the names may mean one work; where a name says too little, the subjects have to."""
+    if one.stem and other.stem:
+        return _is_part(one.stem, other.stem)
+    return _is_same(one.subject, other.subject)
 
 
 def _is_part(one: str, other: str) -> bool:

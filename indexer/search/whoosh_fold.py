@@ -3,7 +3,6 @@
 The first is the one of the highest standing, then the newest, then the smallest id; it ranks by the best score of all.
 """
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -15,6 +14,10 @@ from indexer.search.whoosh_score import leaders
 Numbers = NDArray[np.int64]
 Keys = Numbers | NDArray[np.float32]
 Ordinals = NDArray[np.int32]
+
+_FAMILY_BITS = 40
+_TIME_BITS = 40  # seconds
+_TABLE = 8_000_000  # bytes
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Fold:
         found = np.flatnonzero(family)
         if not len(found):
             return NOTHING_FOLDED
-        members = found[np.lexsort((-ids[found], modified[found], standing[found], family[found]))]
+        members = found[np.lexsort((-ids[found], (standing[found] << _TIME_BITS) + modified[found], family[found]))]
         starts = np.flatnonzero(np.r_[True, np.diff(family[members]) != 0])
         lasts = members[np.r_[starts[1:], len(members)] - 1]
         return cls(members, starts, {place: number for number, place in enumerate(lasts.tolist())})
@@ -77,16 +80,30 @@ NOTHING_FOLDED = Fold(np.zeros(0, np.int64), np.zeros(0, np.int64), {})
 class ValueFamilies:
     """Which families have a value of a facet, over all segments."""
 
-    _pairs: set[tuple[str, int]] = field(default_factory=set)
+    _values: dict[str, int] = field(default_factory=dict)
+    _pairs: list[Numbers] = field(default_factory=list)
 
     def take(self, values: Sequence[str], ordinals: Ordinals, family: Numbers) -> Ordinals:
         """Notes the families of a segment's matches, given value by value; returns the ordinals of what has none."""
         held = np.flatnonzero(family)
-        if len(held):
-            pairs = np.unique(np.stack((ordinals[held].astype(np.int64), family[held])), axis=1)
-            self._pairs.update((values[ordinal], number) for ordinal, number in pairs.T.tolist())
+        if not len(held):
+            return ordinals
+        numbers = np.array([self._values.setdefault(value, len(self._values)) for value in values], np.int64)
+        self._pairs.append((numbers[ordinals[held]] << _FAMILY_BITS) + family[held])
         left: Ordinals = ordinals[family == 0]
         return left
 
-    def counts(self) -> Counter[str]:
-        return Counter(value for value, _ in self._pairs)
+    def counts(self) -> dict[str, int]:
+        """Value -> how many families have it."""
+        if not self._pairs:
+            return {}
+        pairs = np.concatenate(self._pairs)
+        numbers, families = pairs >> _FAMILY_BITS, pairs & ((1 << _FAMILY_BITS) - 1)
+        width = int(families.max()) + 1
+        if width * len(self._values) <= _TABLE:  # a table of who has what is filled faster than pairs are sorted
+            table = np.zeros((len(self._values), width), bool)
+            table[numbers, families] = True
+            counted = table.sum(axis=1).tolist()
+        else:
+            counted = np.bincount(np.unique(pairs) >> _FAMILY_BITS, minlength=len(self._values)).tolist()
+        return {value: counted[number] for value, number in self._values.items() if counted[number]}

@@ -100,6 +100,11 @@ def test_an_empty_form_under_two_names_is_two_works() -> None:
     assert kinship(replace(one, content=b"1"), replace(other, content=b"1")) == 0
 
 
+def test_the_same_bytes_under_names_that_say_nothing_are_several_works() -> None:
+    one, other = of(("A/a.txt", "như nhau"), ("A/b.txt", "như nhau"))
+    assert kinship(replace(one, content=b"1"), replace(other, content=b"1")) == 0
+
+
 def test_a_scan_without_text_belongs_to_the_document_of_its_name() -> None:
     document, scan, elsewhere = of(
         ("A/Báo cáo quyết toán cầu.docx", TEXT),
