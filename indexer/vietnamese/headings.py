@@ -16,7 +16,8 @@ BODY = re.compile(
 )
 _MAY_GO_ON = re.compile(r"thuc hien|can cu|ban hanh|kem theo")
 _END_OF_SUBJECT = re.compile(
-    r"(?:phan (?:i|1|mot|thu)\b|i\.|1\.|thoi gian\b|thuc hien\b|can cu\b|chung toi\b|\(|-\s|\+\s)"
+    r"(?:phan (?:i|1|mot|thu)\b|i\.|1\.|thoi gian\b|thuc hien\b|can cu\b|chung toi\b|(?:sang |chieu )?ngay \d"
+    r"|\(|-\s|\+\s)"
 )
 _AUTHORITY = re.compile(
     r"(?:chu tich|pho chu tich|giam doc|pho giam doc|bo truong|thu tuong|chinh phu|uy ban|hoi dong nhan dan|quoc hoi"
@@ -32,6 +33,7 @@ _TITLES_JOINED = {title.replace(" ", ""): title for title in TITLES}
 _LONGEST_HEADING = 220
 _LONGEST_SUBJECT = 400  # characters
 _MOST_LINES = 6
+_SENTENCE = 45  # characters: a line as long that ends with a full stop below others starts the body
 _PROSE = 120  # characters: a line as long that ends with a full stop is a paragraph
 
 
@@ -130,6 +132,8 @@ def _ends_heading_subject(cell: Cell, lines: list[str]) -> bool:
 
 def _is_prose(line: str, has_before: bool) -> bool:
     if len(line) > _LONGEST_SUBJECT or line.endswith(":"):
+        return True
+    if has_before and len(line) > _SENTENCE and line.endswith(".") and line[0].isupper():
         return True
     return len(line) > _PROSE and (line.endswith(".") or (has_before and line[0].isupper()))
 
