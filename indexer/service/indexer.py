@@ -93,10 +93,12 @@ class Loop:
 
     def _describe_again(self) -> int:
         """After an upgrade, while nothing else is to be done."""
-        if self._described >= self._to_describe:
+        if not self._to_describe:
             return 0
         step = self._crew.describe_again()
-        self._described = self._described + step if step else self._to_describe
+        self._described += step
+        if not step:  # only now the crew knows too that no more is coming
+            self._described = self._to_describe = 0
         return step
 
     def _empty_inbox(self) -> None:
@@ -144,8 +146,8 @@ class Loop:
     def _work(self, waiting: int) -> Work:
         if self._most_waiting >= _LONG:
             return Work("reading", self._most_waiting - waiting, self._most_waiting)
-        if self._described < self._to_describe:
-            return Work("describing", self._described, self._to_describe)
+        if self._to_describe:
+            return Work("describing", min(self._described, self._to_describe), self._to_describe)
         return Work()
 
     def _say(self, work: Work) -> None:
