@@ -21,8 +21,8 @@ Asked = Callable[[Any], None]
 class Part:
     """One kind of part. `trigger` names what it may ask for, "" if it only shows."""
 
-    def __init__(self, name: str, trigger: str = "", *, is_form: bool = False, scripts: Sequence[str] = ()) -> None:
-        """`scripts` go before its own.
+    def __init__(self, name: str, trigger: str = "", *, is_form: bool = False, shared: Sequence[str] = ()) -> None:
+        """`shared` are styles and scripts of several parts; they go before its own.
 
         A form's fields show what was entered before the page answers. Every answer has to reach it then, even one
         that says the same as the last (Back, pressed in between); Streamlit hands on only what differs.
@@ -34,8 +34,8 @@ class Part:
         self._mount = st.components.v2.component(
             f"ochung_{name}",
             html=markup.read_text(encoding="utf-8") if markup.exists() else _EMPTY.format(name=name),
-            css=_read("base.css") + _read(f"{name}.css"),
-            js=_read("elements.js") + "".join(map(_read, scripts)) + _read(f"{name}.js"),
+            css="".join(map(_read, ("base.css", *_ending("css", shared), f"{name}.css"))),
+            js="".join(map(_read, ("elements.js", *_ending("js", shared), f"{name}.js"))),
         )
 
     def show(self, data: Data, asked: Asked | None = None) -> Any:
@@ -54,19 +54,24 @@ class Part:
         return found[self._trigger]
 
 
+def _ending(suffix: str, names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(name for name in names if name.endswith(suffix))
+
+
 def _read(name: str) -> str:
     return (_PARTS / name).read_text(encoding="utf-8")
 
 
 BANNERS = Part("banners")
-BOX = Part("box", "ask", is_form=True, scripts=("recent.js",))
+BOX = Part("box", "ask", is_form=True, shared=("recent.js",))
 FACETS = Part("facets", "choose", is_form=True)
 FAILURES = Part("failures")
 FEED = Part("feed", "act")
 FILTERS = Part("filters", "choose", is_form=True)
 FOOT = Part("foot", "act")
 HEAT = Part("heat", "pick")
-PREVIEW = Part("preview")
+PAPER = Part("paper", "act", is_form=True, shared=("reading.css", "reading.js"))
+PREVIEW = Part("preview", shared=("reading.css", "reading.js"))
 PULSE = Part("pulse", "beat")
 RESULTS = Part("results", "act")
 TILES = Part("tiles")

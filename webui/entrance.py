@@ -1,10 +1,10 @@
-"""The frame of the site: its name, its mark and its two pages. Runs for every visitor and every page."""
+"""The frame of the site: its name, its mark and its pages. Runs for every visitor and every page."""
 
 from pathlib import Path
 
 import streamlit as st
 
-from webui import activity_page, search_page
+from webui import activity_page, document_page, search_page
 from webui.visit import arrive
 
 _STATIC = Path(__file__).with_name("static")
@@ -15,6 +15,7 @@ def show() -> None:
     pages = [
         st.Page(_search, title=words("site.search"), url_path="search", default=True),
         st.Page(_activity, title=words("site.activity"), url_path="activity"),
+        st.Page(_document, title=words("document.title"), url_path="document", visibility="hidden"),
     ]
     chosen = st.navigation(pages, position="top")
     st.set_page_config(
@@ -35,3 +36,7 @@ def _search() -> None:
 
 def _activity() -> None:
     activity_page.show()
+
+
+def _document() -> None:
+    document_page.show()

@@ -2,6 +2,7 @@
 
 import re
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -36,24 +37,50 @@ def show(visit: Visit, id: int, query: str = "") -> None:
 
 
 def data(visit: Visit, document: Document, query: str = "") -> dict[str, Any]:
-    text = visit.library.text(visit.viewer, document.id)
-    href = f"files/{document.id}"
     return {
+        **handing(visit, document),
+        **reading(visit, document, query),
         "id": document.id,
         "name": document.name,
+        "page": page_of(document.id, query),
         "language": visit.words.language,
         "words": visit.words.below("preview") | {"unknown_person": visit.words("event.unknown_person")},
+        "properties": properties(visit, document),
+        "history": story(visit, document),
+    }
+
+
+def page_of(id: int, query: str = "") -> str:
+    """The address of the document's own page."""
+    return "document?" + urlencode({"id": id} | ({"q": query} if query else {}))
+
+
+def handing(visit: Visit, document: Document) -> dict[str, str]:
+    """Where the file itself is to be had; nothing of a document that bears a state-secret mark."""
+    href = "" if document.failure == Reason.SECRET else f"files/{document.id}"
+    return {
         "href": href,
-        "inline": f"{href}?inline=1" if document.type in INLINE_TYPES else "",
-        "image": f"{href}?inline=1" if document.type in INLINE_IMAGES else "",
+        "inline": f"{href}?inline=1" if href and document.type in INLINE_TYPES else "",
         "unc": visit.library.unc(document),
+    }
+
+
+def reading(visit: Visit, document: Document, query: str) -> dict[str, Any]:
+    """What it says, with the words to be marked in it."""
+    text = visit.library.text(visit.viewer, document.id)
+    is_image = document.type in INLINE_IMAGES and document.failure != Reason.SECRET
+    return {
+        "image": f"files/{document.id}?inline=1" if is_image else "",
         "text": text[:LONGEST_TEXT],
         "cut": _cut(visit, len(text)),
         "no_text": _no_text(visit, document),
         "terms": terms(query),
-        "properties": properties(visit, document),
-        "history": [history_row(event, visit.formats) for event in visit.library.history(visit.viewer, document.id)],
     }
+
+
+def story(visit: Visit, document: Document) -> list[dict[str, Any]]:
+    """What happened to it, newest first."""
+    return [history_row(event, visit.formats) for event in visit.library.history(visit.viewer, document.id)]
 
 
 def terms(query: str) -> list[str]:

@@ -10,7 +10,7 @@ from streamlit import file_util
 
 from webui.words import LANGUAGES, Language, as_language, words
 
-PAGES = ("/", "/search", "/activity")
+PAGES = ("/", "/search", "/activity", "/document")
 _NOT_PAGES = frozenset(("_stcore", "static", "media", "component", "api", "files", "healthz"))  # first parts of paths
 _MARK = Path(__file__).with_name("static") / "favicon.png"
 

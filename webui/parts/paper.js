@@ -1,0 +1,130 @@
+// A document's own page: what it is, warnings, facts, and the chosen section.
+export default function ({ data, parentElement, setTriggerValue }) {
+  if (isDrawn(parentElement, data)) return;
+  const root = parentElement.querySelector(".root"), words = data.words;
+  const act = (what, value) => { isEntered(parentElement); setTriggerValue("act", { [what]: value }); };
+  if (data.missing) {
+    const note = el("div", "lost");
+    note.append(el("h1", "", data.missing), el("p", "note", data.hint));
+    root.replaceChildren(note);
+    return;
+  }
+
+  // A link that opens within the page; with Ctrl, or the middle button, in a tab of its own as links do.
+  const within = (made, what, value) => {
+    made.onclick = (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+      event.preventDefault();
+      act(what, value);
+    };
+    return made;
+  };
+  const to = (id, text, cls = "") => {
+    const made = el("a", cls, text);
+    made.href = "document?id=" + id;
+    return within(made, "document", id);
+  };
+  const head = () => {
+    const bar = el("header"), tile = el("div", "tile " + data.family, data.type), crumb = el("div", "crumb");
+    tile.setAttribute("aria-hidden", "true");
+    crumb.append(...data.crumbs.map((part) => el("span", "", part)));
+    const titled = el("div", "titled"), chips = el("div", "chips");
+    titled.append(el("h1", "", data.name), crumb);
+    for (const [text, cls] of data.chips) chips.append(el("span", "chip " + cls, text));
+    if (data.chips.length) titled.append(chips);
+    bar.append(tile, titled, actions(data, words, root));
+    return bar;
+  };
+  const warning = (said) => {
+    const made = el("p", "warning"), text = el("span", "", said.text + " ");
+    made.setAttribute("role", "note");
+    text.append(to(said.document, said.name));
+    made.append(icon("warn"), text);
+    return made;
+  };
+  const row = (one) => {
+    const made = el("li", one.here ? "here" : ""), about = el("div", "about");
+    if (one.document) {
+      const tile = el("div", "tile small " + one.family, one.type);
+      tile.setAttribute("aria-hidden", "true");
+      about.append(one.here ? el("b", "", one.name) : to(one.document, one.name));
+      made.append(tile, about);
+    } else {
+      made.className = one.national ? "national" : "absent";
+      about.append(el("b", "", one.name));
+      made.append(el("div", "tile small", "?"), about);
+    }
+    if (one.about) about.append(el("span", "what", one.about));
+    const where = el("small", "", [one.here, one.where, one.unsure].filter(Boolean).join(" · "));
+    if (one.search) {
+      const find = el("a", "", words.find);
+      find.href = "search?q=" + encodeURIComponent(one.search);
+      where.append(" · ", find);
+    }
+    about.append(where);
+    return made;
+  };
+  const list = (rows, none) => {
+    const made = el("ul", "lines");
+    made.append(...rows.map(row));
+    return rows.length ? made : el("p", "note", none);
+  };
+  const chooser = (section, which) => {
+    const label = el("label"), field = el("select");
+    for (const [value, text] of section.options) {
+      const option = el("option", "", text);
+      option.value = value;
+      option.selected = value === section[which];
+      field.append(option);
+    }
+    label.append(words[which], field);
+    return [label, field];
+  };
+  const comparison = (found) => {
+    const made = el("div", "compared");
+    if (found.none) {
+      made.append(el("p", "note", found.none));
+      return made;
+    }
+    const counts = el("p", "counts"), text = el("div", "paper");
+    counts.append(el("span", "added", found.counts[0]), " ", el("span", "removed", found.counts[1]));
+    text.tabIndex = 0;
+    for (const [kind, piece] of found.pieces) text.append(kind === "same" ? piece : el(kind === "added" ? "ins" : "del", "", piece));
+    made.append(counts, text);
+    return made;
+  };
+  const states = (section) => {
+    const made = el("div", "panel");
+    if (section.members.length) made.append(el("h2", "", words.members), list(section.members, ""));
+    if (section.options.length > 1) {
+      const form = el("div", "choose"), [first, before] = chooser(section, "before"), [second, after] = chooser(section, "after");
+      const go = button("go", words.compare, () => act("compare", before.value + "~" + after.value));
+      form.append(first, second, go);
+      made.append(el("h2", "", words.comparison), form);
+    }
+    if (section.compared) made.append(comparison(section.compared));
+    return made;
+  };
+  const sections = {
+    text: () => content(data, words),
+    relations: () => {
+      const made = el("div", "panel");
+      for (const group of data.section.groups) made.append(el("h2", "", group.title), list(group.rows, ""));
+      return made;
+    },
+    versions: () => states(data.section),
+    similar: () => list(data.section.rows, words.no_similar),
+    history: () => story(data.section.rows, words),
+  };
+  const panel = el("section");
+  panel.role = "tabpanel";
+  panel.setAttribute("aria-labelledby", "tab-" + data.tab);
+  panel.append(sections[data.tab]());
+  const known = el("aside");
+  known.setAttribute("aria-label", words.properties);
+  known.append(facts(data.facts));
+  const columns = el("div", "columns"), main = el("div", "main-column");
+  main.append(tabbed(data.tabs, data.tab, (id) => act("tab", id)), panel);
+  columns.append(main, known);
+  root.replaceChildren(head(), ...data.warnings.map(warning), columns);
+}
