@@ -13,6 +13,7 @@ import streamlit as st
 
 _PARTS = Path(__file__).with_name("parts")
 _EMPTY = '<div class="root {name}"></div>'
+_READING = ("reading.css", "reading.js")
 
 Data = Mapping[str, Any]
 Asked = Callable[[Any], None]
@@ -64,14 +65,14 @@ def _read(name: str) -> str:
 
 BANNERS = Part("banners")
 BOX = Part("box", "ask", is_form=True, shared=("recent.js",))
+DOCUMENT = Part("document", "act", is_form=True, shared=_READING)
 FACETS = Part("facets", "choose", is_form=True)
 FAILURES = Part("failures")
 FEED = Part("feed", "act")
 FILTERS = Part("filters", "choose", is_form=True)
 FOOT = Part("foot", "act")
 HEAT = Part("heat", "pick")
-PAPER = Part("paper", "act", is_form=True, shared=("reading.css", "reading.js"))
-PREVIEW = Part("preview", shared=("reading.css", "reading.js"))
+PREVIEW = Part("preview", shared=_READING)
 PULSE = Part("pulse", "beat")
 RESULTS = Part("results", "act")
 TILES = Part("tiles")

@@ -26,7 +26,8 @@ def show() -> None:
         data = page_data(visit, view)
     except NotVisibleError:
         data = {"missing": visit.words("document.missing"), "hint": visit.words("document.missing_hint")}
-    components.PAPER.show(data | {"words": _words(visit)}, _act)
+    st.set_page_config(page_title=f"{data.get('name') or data['missing']} · {visit.words('site.name')}")
+    components.DOCUMENT.show(data | {"words": _words(visit)}, _act)
     frame.pulse(visit, beat, pace=frame.SEARCH_PACE)
     with st.sidebar:
         frame.foot(visit, status)

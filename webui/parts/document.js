@@ -52,7 +52,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     } else {
       made.className = one.national ? "national" : "absent";
       about.append(el("b", "", one.name));
-      made.append(el("div", "tile small", "?"), about);
+      made.append(el("div", "tile small", one.national ? "§" : "?"), about);
     }
     if (one.about) about.append(el("span", "what", one.about));
     const where = el("small", "", [one.here, one.where, one.unsure].filter(Boolean).join(" · "));
