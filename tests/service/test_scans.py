@@ -91,9 +91,10 @@ def test_a_copy_takes_what_was_read(config: Config) -> None:
     put(config, "b.pdf", scan)
     report = index(config)
     assert (report.added, report.scanned_pages) == (1, 0)
-    hits = found(config, "cải tạo đường vào khu sản xuất")
-    assert hits["b.pdf"].notes == ("ocr:1",)
-    assert hits["b.pdf"].duplicates == ("a.pdf",)
+    [hit] = found(config, "cải tạo đường vào khu sản xuất").values()
+    assert (hit.notes, {hit.name, *hit.duplicates}) == (("ocr:1",), {"a.pdf", "b.pdf"})
+    texts = asked(config, lambda catalogue: {one.text for one in catalogue.documents.every_indexable()})
+    assert len(texts) == 1 and "Nâng cấp" in texts.pop()  # type: ignore[attr-defined, arg-type]
 
 
 def test_a_bad_reading_from_before_gives_way(config: Config) -> None:
