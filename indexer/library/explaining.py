@@ -10,7 +10,8 @@ from indexer.model.reading import Place, Stretch
 from indexer.search.highlight import Extract
 from indexer.search.numbers import key_of, matches
 from indexer.search.query import Field, Number, Phrase, Prefix, Query, Word, wanted
-from indexer.vietnamese.text import fold, normalise, words
+from indexer.search.spelling import bares, begins
+from indexer.vietnamese.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class _Asked:
 
     def is_in(self, held: frozenset[str]) -> bool:
         """Whether the words hold everything asked."""
-        return self.words <= held and all(any(word.startswith(each) for word in held) for each in self.beginnings)
+        return self.words <= held and all(any(begins(word, each) for word in held) for each in self.beginnings)
 
 
 def spot(stretches: Sequence[Stretch], extract: Extract) -> Spot | None:
@@ -102,4 +103,4 @@ def _is_one_of(number: str, wanted_numbers: frozenset[str]) -> bool:
 
 
 def _folded(*texts: str) -> frozenset[str]:
-    return frozenset(word for text in texts for word in words(fold(normalise(text))))
+    return frozenset(word for text in texts for word in bares(text))

@@ -1,11 +1,10 @@
 """What the index keeps of a document: bags of terms, keywords, numbers. Pure.
 
-Terms of `uni` are syllables in both spellings, as written (tone placement made one) and folded; title and file name
+Terms of `uni` are syllables in both spellings, as written (see `spelling`) and folded; title and file name
 count four times. Terms of `pair` are folded neighbours of one paragraph ("quyet toan"): they do for Vietnamese what
 word segmentation promises, and are why a query without marks loses almost nothing.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,24 +13,15 @@ from itertools import pairwise
 from indexer.search.engine import IndexRow
 from indexer.search.numbers import key_of
 from indexer.search.phrases import terms_of
+from indexer.search.spelling import LONGEST_TERM, bare, twins
 from indexer.vietnamese.text import WORD, fold, lower, normalise
 
-LONGEST_TERM = 64
 HEAD_WEIGHT = 4
 OWN_NUMBER_WEIGHT = 4
 KEYWORDS = (
     *("drive", "folder", "unit", "task", "kind", "type", "year", "person"),
     *("issuer", "signer", "place", "urgency"),
 )
-
-_OLD_TONE = re.compile(r"(?:[òóỏõọ][ae]|[ùúủũụ]y)\Z")
-_TONED = {
-    **{old + "a": "o" + new for old, new in zip("òóỏõọ", "àáảãạ", strict=True)},
-    **{old + "e": "o" + new for old, new in zip("òóỏõọ", "èéẻẽẹ", strict=True)},
-    **{old + "y": "u" + new for old, new in zip("ùúủũụ", "ỳýỷỹỵ", strict=True)},
-}
-_MEMORY = 100_000
-_spellings: dict[str, tuple[str, str]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +51,7 @@ def analyse(row: IndexRow) -> Bags:
     return Bags(
         uni=_both_spellings(tokens),
         pair=pairs,
-        name=dict.fromkeys((fold(token)[:LONGEST_TERM] for token in heads), 1),
+        name=_names(heads),
         number=_numbers(row.numbers),
         phrase=dict.fromkeys((each for each in terms_of(row.title) if len(each) <= LONGEST_TERM), 1),
         keywords=keywords(row),
@@ -83,8 +73,7 @@ def keywords(row: IndexRow) -> dict[str, tuple[str, ...]]:
 def pairs_of(text: str) -> Iterator[str]:
     """Folded neighbours, "quyet toan", of each paragraph of NFC text."""
     for paragraph in paragraphs(text):
-        words = [word[:LONGEST_TERM] for word in WORD.findall(fold(paragraph))]
-        yield from map(" ".join, pairwise(words))
+        yield from map(" ".join, pairwise(map(bare, WORD.findall(fold(paragraph)))))
 
 
 def paragraphs(text: str) -> Iterator[str]:
@@ -100,30 +89,20 @@ def paragraphs(text: str) -> Iterator[str]:
         yield " ".join(begun)
 
 
-def spelling(token: str) -> str:
-    """A lower-case token with its tone where the new rules put it: `hòa` and `hoà` are one term."""
-    return token[:-2] + _TONED[token[-2:]] if _OLD_TONE.search(token) else token
-
-
-def twins(token: str) -> tuple[str, str]:
-    """The terms of a lower-case token: its spelling and its folded form (the same where it has no marks)."""
-    found = _spellings.get(token)
-    if found is None:
-        term = spelling(token)[:LONGEST_TERM]
-        found = term, fold(term)
-        if len(_spellings) < _MEMORY:
-            _spellings[token] = found
-    return found
-
-
 def _both_spellings(tokens: Counter[str]) -> dict[str, int]:
     bag: dict[str, int] = {}
     for token, count in tokens.items():
-        term, bare = twins(token)
+        term, folded = twins(token)
         bag[term] = bag.get(term, 0) + count
-        if bare != term:
-            bag[bare] = bag.get(bare, 0) + count
+        if folded != term:
+            bag[folded] = bag.get(folded, 0) + count
     return bag
+
+
+def _names(heads: list[str]) -> dict[str, int]:
+    """Folded as they are written too, for beginnings: `qu` is one of `quý`, whose term is `qui`."""
+    folded = [fold(token)[:LONGEST_TERM] for token in heads]
+    return dict.fromkeys((*folded, *map(bare, folded)), 1)
 
 
 def _numbers(numbers: tuple[str, ...]) -> dict[str, int]:

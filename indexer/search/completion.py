@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
-from indexer.search.analysis import LONGEST_TERM
+from indexer.search.spelling import bare, begins
 from indexer.vietnamese.text import fold, lower, normalise, words
 
 CANDIDATES = 64
@@ -14,22 +14,30 @@ NUMBERS = 30
 
 
 def split(text: str) -> tuple[tuple[str, ...], str]:
-    """The finished words, folded, and the beginning of the last one ("" when there is no letter)."""
-    found = [word[:LONGEST_TERM] for word in words(fold(normalise(text)))]
-    return (tuple(found[:-1]), found[-1]) if found else ((), "")
+    """The terms of the finished words, and the folded beginning of the last one ("" when there is no letter)."""
+    found = words(fold(normalise(text)))
+    return (tuple(map(bare, found[:-1])), found[-1]) if found else ((), "")
+
+
+def beginnings(text: str) -> tuple[str, ...]:
+    """How phrases that go on from the text begin; none for less than two letters."""
+    finished, last = split(text)
+    typed, whole = " ".join((*finished, last)), " ".join((*finished, bare(last), ""))
+    return ((typed,) if whole == f"{typed} " else (typed, whole)) if len(typed) > 1 else ()
 
 
 def ordered(labels: Iterable[str], text: str, limit: int) -> tuple[str, ...]:
     """The labels that hold every word, each once: those that begin with the text first, then those spelt like it,
     else in the order given."""
     finished, last = split(text)
-    begin = " ".join((*finished, last))
     spelt = words(lower(normalise(text)))
     fit: list[tuple[bool, bool, str]] = []
     for label in dict.fromkeys(labels):
         held, _ = _words(label)
-        if last and set(finished) <= set(held) and any(word.startswith(last) for word in held):
-            fit.append((not " ".join(held).startswith(begin), not is_spelt(label, spelt), label))
+        terms, size = tuple(map(bare, held)), len(finished)
+        if last and set(finished) <= set(terms) and any(begins(word, last) for word in held):
+            is_begun = terms[:size] == finished and len(held) > size and begins(held[size], last)
+            fit.append((not is_begun, not is_spelt(label, spelt), label))
     fit.sort(key=lambda each: each[:2])
     return tuple(label for *_, label in fit[:limit])
 

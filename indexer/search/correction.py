@@ -11,8 +11,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.search.analysis import spelling, twins
 from indexer.search.query import And, Or, Query, Word
+from indexer.search.spelling import bare as term_of
+from indexer.search.spelling import placed, spelling, twins
 from indexer.vietnamese.text import fold, lower, normalise, words
 
 
@@ -49,9 +50,9 @@ class _Beside:
 
     def pairs(self, word: str) -> Iterator[str]:
         if isinstance(self.before, Word):
-            yield f"{fold(self.before.text)} {fold(word)}"
+            yield f"{twins(self.before.text)[1]} {twins(word)[1]}"
         if isinstance(self.after, Word):
-            yield f"{fold(word)} {fold(self.after.text)}"
+            yield f"{twins(word)[1]} {twins(self.after.text)[1]}"
 
 
 def correct(query: Query, office: Office, *, is_few: bool) -> str | None:
@@ -96,7 +97,7 @@ def _word(word: Word, office: Office, beside: _Beside) -> Word:
     is_spelt = not word.marked or office.count("uni", spelling(word.text)) > 0
     if is_spelt and not beside.is_few:
         return word
-    held = office.count("uni", bare)
+    held = office.count("uni", term_of(bare))
     company = _company(bare, office, beside) if held else 0
     if held and not is_spelt and (company or not any(beside.pairs(bare))):
         plain = Word(bare, marked=False) if company else word
@@ -127,17 +128,19 @@ def _spelt(bare: str, office: Office, beside: _Beside) -> Word | None:
             return Word(found, marked=fold(found) != found)
     if len(bare) > _LONGEST_SYLLABLE:
         return None
-    best, spelt = max(((office.count("uni", each), each) for each in sorted(_spellings(bare))), default=(0, ""))
+    best, spelt = max(
+        ((office.count("uni", spelling(each)), each) for each in sorted(_spellings(bare))), default=(0, "")
+    )
     share = _NEARLY_ALL if pairs else _MOST
-    return Word(spelt, marked=True) if best and best >= share * office.count("uni", bare) else None
+    return Word(spelt, marked=True) if best and best >= share * office.count("uni", term_of(bare)) else None
 
 
 def _in_titles(bare: str, pair: str, titles: Iterable[str]) -> str | None:
     """The most frequent spelling of a word where it stands in the pair."""
-    place, found = int(pair.split(" ")[0] != bare), Counter[str]()
+    place, found = int(pair.split(" ")[0] != term_of(bare)), Counter[str]()
     for title in titles:
         for neighbours in pairwise(words(lower(normalise(title)))):
-            if fold(" ".join(neighbours)) == pair:
+            if " ".join(twins(word)[1] for word in neighbours) == pair:
                 found[neighbours[place]] += 1
     return max(found, key=lambda each: (found[each], each)) if found else None
 
@@ -147,7 +150,7 @@ def _spellings(bare: str) -> Iterator[str]:
     made = [""]
     for letter in bare:
         made = [begun + each for begun in made for each in _LIKE.get(letter, letter) if _tones(begun + each) < 2]
-    return (each for each in made if each != bare and spelling(each) == each)
+    return (each for each in made if each != bare and placed(each) == each)
 
 
 def _tones(text: str) -> int:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from itertools import pairwise
 
+from indexer.search.spelling import bare
 from indexer.vietnamese.text import fold, lower, normalise, words
 
 Days = tuple[date, date]
@@ -77,7 +78,7 @@ def writings(text: str, days: Days) -> tuple[tuple[str, ...], ...]:
         found |= {(f"quy {each}", *of_year) for each in (str(quarter), roman)} | {(f"q{quarter} {year}",)}
     elif typed == ["nam", year]:
         found = {(year,)}
-    return tuple(sorted(found))
+    return tuple(sorted(tuple(" ".join(map(bare, term.split())) for term in group) for group in found))
 
 
 def _is_relative(typed: list[str]) -> bool:

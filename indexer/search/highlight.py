@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from indexer.search.analysis import spelling, twins
 from indexer.search.query import Field, Number, Period, Phrase, Prefix, Query, Word, wanted
+from indexer.search.spelling import bare, bares, spelling, twins, writings
 from indexer.vietnamese.text import WORD, fold, lower, normalise, words
 
 LONGEST = 400_000
@@ -39,8 +39,9 @@ class _Found:
 class Extract:
     """A piece of a text for a query. `html`: matches in <mark>…</mark>, all else escaped, `…` where text was left out.
 
-    `at`: which letter of the text its first match begins with, None without a match. `words`: the folded words of the
-    text that match. `is_phrase`: all words of the query stand side by side in it, in their order.
+    `at`: which letter of the text its first match begins with, None without a match. `words`: the terms of the query
+    that the text holds, by themselves or by what stands for them. `is_phrase`: all words of the query stand side by
+    side in it, in their order.
     """
 
     html: str
@@ -58,9 +59,14 @@ def extract(text: str, query: Query, *, words: int = 34) -> Extract:
     return Extract(
         html=_marked(shown, inside, start, end),
         at=inside[0].start if inside else None,
-        words=frozenset(each.key for each in found),
+        words=_terms(query, found),
         is_phrase=_is_phrase(shown, found, sequence(query)),
     )
+
+
+def _terms(query: Query, found: list[_Found]) -> frozenset[str]:
+    keys, also = {each.key for each in found}, _also(query)
+    return frozenset(keys).union(*(also[key] for key in keys & also.keys()))
 
 
 def snippet(text: str, query: Query, *, words: int = 34) -> str:
@@ -70,7 +76,7 @@ def snippet(text: str, query: Query, *, words: int = 34) -> str:
 
 def sequence(query: Query) -> tuple[str, ...]:
     """The folded words that the query wants in a text, in their order."""
-    return tuple(fold(word) for leaf in wanted(query) for word in _words_of(leaf))
+    return tuple(twins(word)[1] for leaf in wanted(query) for word in _words_of(leaf))
 
 
 def _is_phrase(text: str, found: list[_Found], wanted_words: tuple[str, ...]) -> bool:
@@ -94,13 +100,14 @@ def _are_neighbours(text: str, first: _Found, second: _Found) -> bool:
 
 def _matches(text: str, query: Query) -> list[_Found]:
     asked, beginnings = _asked(query)
-    pattern = _pattern(asked, beginnings)
+    pattern = _pattern({*asked, *_also(query)}, beginnings)
     if pattern is None:
         return []
     found: list[_Found] = []
     for match in pattern.finditer(fold(text)):
         start, end = match.span()
-        found.append(_Found(start, end, match[0], _worth(text[start:end], asked.get(match[0]))))
+        key = " ".join(bares(match[0]))
+        found.append(_Found(start, end, key, _worth(text[start:end], asked.get(key))))
         if len(found) >= MOST_MATCHES:
             break
     return found
@@ -114,9 +121,19 @@ def _asked(query: Query) -> tuple[dict[str, set[str]], set[str]]:
         if isinstance(leaf, Prefix):
             beginnings.add(leaf.text)
         for word in _words_of(leaf):
-            typed, bare = twins(word)
-            asked.setdefault(bare, set()).add(typed)
+            typed, term = twins(word)
+            asked.setdefault(term, set()).add(typed)
     return asked, beginnings
+
+
+def _also(query: Query) -> dict[str, frozenset[str]]:
+    """Terms, of long forms with blanks between, that stand for words of the query -> the terms of these words."""
+    found: dict[str, frozenset[str]] = {}
+    for word in (leaf for leaf in wanted(query) if isinstance(leaf, Word)):
+        for other in word.also:
+            key = " ".join(bares(other.text))
+            found[key] = found.get(key, frozenset()) | {twins(word.text)[1]}
+    return found
 
 
 def _words_of(leaf: Query) -> Iterator[str]:
@@ -127,9 +144,17 @@ def _words_of(leaf: Query) -> Iterator[str]:
         yield from (word for word in words(leaf.text) if len(word) > 2)  # not every 3 of a "tháng 3"
 
 
-def _pattern(asked: dict[str, set[str]], beginnings: set[str]) -> re.Pattern[str] | None:
-    choices = [*map(re.escape, sorted(asked)), *(re.escape(each) + r"[^\W_]*" for each in sorted(beginnings))]
+def _pattern(asked: set[str], beginnings: set[str]) -> re.Pattern[str] | None:
+    # long forms before their words
+    choices = [_written(term) for term in sorted(asked, key=lambda term: (" " not in term, term))]
+    choices += [re.escape(each) + r"[^\W_]*" for each in sorted(beginnings)]
+    choices += [_written(bare(each)) for each in sorted(beginnings)]
     return re.compile(rf"(?<![^\W_])(?:{'|'.join(choices)})(?![^\W_])") if choices else None
+
+
+def _written(term: str) -> str:
+    """A term as folded text writes it: `ky` or `ki`, any signs between the words of a long form."""
+    return rf"[\W_]{{1,{_APART}}}".join(f"(?:{'|'.join(map(re.escape, writings(word)))})" for word in term.split())
 
 
 def _worth(written: str, typed: set[str] | None) -> int:

@@ -10,10 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from indexer.search.analysis import HEAD_WEIGHT, LONGEST_TERM, pairs_of, twins
+from indexer.search.analysis import HEAD_WEIGHT, pairs_of
 from indexer.search.engine import Sample
 from indexer.search.numbers import key_of
 from indexer.search.ranking import FEWEST, Term, idf
+from indexer.search.spelling import LONGEST_TERM, twins
 from indexer.vietnamese.text import WORD, fold, lower, normalise
 
 MOST_TERMS = 40

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from indexer.model.hit import Sort
 from indexer.search import completion, correction, numbers, phrases
-from indexer.search.analysis import Bags, analyse, pairs_of, twins
+from indexer.search.analysis import Bags, analyse, pairs_of
 from indexer.search.conditions import accepts, day_of, ordinals
 from indexer.search.days import writings
 from indexer.search.engine import Answer, Completions, IndexRow, Match, Request, Sample
@@ -15,7 +15,8 @@ from indexer.search.numbers import key_of, matches
 from indexer.search.query import And, Everything, Field, Not, Number, Or, Period, Phrase, Prefix, Query, Range, Word
 from indexer.search.ranking import K1, Term, bm25, days_in, scoring, terms
 from indexer.search.relaxation import Relaxed, is_sentence, relax
-from indexer.vietnamese.text import fold, lower, normalise, words
+from indexer.search.spelling import bare, bares, begins, twins
+from indexer.vietnamese.text import fold
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ class MemoryIndex:
         labels = filter(None, (label for each in named for label in (each.row.name, each.row.title)))
         return Completions(
             _numbers_that_go_on(newest, text, limit),
-            _phrases_that_go_on(newest, text, " ".join((*finished, last)), limit),
+            _phrases_that_go_on(newest, text, limit),
             completion.ordered(labels, text, limit),
         )
 
@@ -158,12 +159,16 @@ def _holds(query: Query, document: _Document) -> bool:
     return _TESTS[type(query)](query, document)
 
 
+def _holds_word(query: Word, document: _Document) -> bool:
+    return twins(query.text)[1] in document.bags.uni or any(_holds(other, document) for other in query.also)
+
+
 def _holds_phrase(query: Phrase, document: _Document) -> bool:
     return all(pair in document.bags.pair for pair in pairs_of(query.text))
 
 
 def _holds_number(query: Number, document: _Document) -> bool:
-    return _has_number(query.text, document) or all(fold(each) in document.bags.uni for each in words(query.text))
+    return _has_number(query.text, document) or all(each in document.bags.uni for each in bares(query.text))
 
 
 def _has_number(wanted: str, document: _Document) -> bool:
@@ -174,7 +179,7 @@ def _holds_field(query: Field, document: _Document) -> bool:
     if query.name == "number":
         return _has_number(query.value, document)
     if query.name == "name":
-        return all(word in document.bags.name for word in words(fold(normalise(lower(query.value)))))
+        return all(word in document.bags.name for word in bares(query.value))
     return any(map(accepts(query.name, query.value, query.also), document.bags.keywords[query.name]))
 
 
@@ -193,7 +198,7 @@ def _holds_range(query: Range | Period, document: _Document) -> bool:
 
 _TESTS: dict[type, Callable[..., bool]] = {
     Everything: lambda query, document: True,
-    Word: lambda query, document: twins(query.text)[1] in document.bags.uni,
+    Word: _holds_word,
     Prefix: lambda query, document: _count(Term("uni", query.text, 1, is_beginning=True), document) > 0,
     Phrase: _holds_phrase,
     Number: _holds_number,
@@ -214,7 +219,8 @@ def _count(term: Term, document: _Document) -> int:
         return int(first <= day_of(document.row) <= last)
     bag = document.bags.uni if term.field == "uni" else document.bags.pair
     if term.is_beginning:
-        return sum(count for each, count in bag.items() if each.startswith(term.text) and fold(each) == each)
+        fit = (each for each in bag if each.startswith(term.text) and fold(each) == each)
+        return sum(bag.get(each, 0) for each in {*fit, bare(term.text)})
     return bag.get(term.text, 0)
 
 
@@ -245,7 +251,7 @@ def _counts(name: str, found: list[_Document], request: Request) -> dict[str, in
 
 def _is_named(document: _Document, finished: tuple[str, ...], last: str) -> bool:
     name = document.bags.name
-    return all(word in name for word in finished) and any(word.startswith(last) for word in name)
+    return all(word in name for word in finished) and any(begins(word, last) for word in name)
 
 
 def _numbers_that_go_on(newest: list[_Document], text: str, limit: int) -> tuple[str, ...]:
@@ -259,9 +265,10 @@ def _numbers_that_go_on(newest: list[_Document], text: str, limit: int) -> tuple
     return completion.ordered_numbers((found[key] for key in shortest), typed[0], limit) if typed else ()
 
 
-def _phrases_that_go_on(newest: list[_Document], text: str, begin: str, limit: int) -> tuple[str, ...]:
-    terms = Counter(term[1:] for each in newest for term in each.bags.phrase if term[1:].startswith(begin))
-    offered = phrases.best(dict(terms), 2 * limit) if len(begin) > 1 else []
+def _phrases_that_go_on(newest: list[_Document], text: str, limit: int) -> tuple[str, ...]:
+    begins = completion.beginnings(text)
+    terms = Counter(term[1:] for each in newest for term in each.bags.phrase if term[1:].startswith(begins))
+    offered = phrases.best(dict(terms), 2 * limit)
     titles = [each.row.title for each in newest]
     found = [next(filter(None, (phrases.written(title, phrase) for title in titles))) for phrase in offered]
     return completion.ordered(found, text, limit)

@@ -18,6 +18,7 @@ from indexer.search.lexer import Lexeme, Shape, lexemes
 from indexer.search.numbers import number_in, recognise
 from indexer.search.periods import period_in, recognise_days
 from indexer.search.query import And, Everything, Field, Not, Number, Or, Period, Phrase, Prefix, Query, Range, Word
+from indexer.search.widening import widen
 from indexer.vietnamese.kinds import TITLES
 from indexer.vietnamese.text import fold, lower, normalise, words
 
@@ -77,7 +78,7 @@ class Parsed:
 def parse(text: str, today: date | None = None) -> Parsed:
     """The query a person meant. Empty text is Everything; `today` is what `tuần trước` counts from (see `days`)."""
     reading = _Reading(lexemes(normalise(text)), today)
-    query = reading.alternatives(0) or Everything()
+    query = widen(reading.alternatives(0) or Everything())
     if isinstance(query, Everything) and text.strip():
         reading.hint("query.no_words")
     return Parsed(query, tuple(reading.hints))

@@ -8,6 +8,7 @@ phrases begin at every second syllable of a piece. A term is the number of its s
 import re
 from collections.abc import Iterable, Iterator
 
+from indexer.search.spelling import bare, bares
 from indexer.vietnamese.text import WORD, fold, lower, normalise
 
 SHORTEST, LONGEST = 2, 7
@@ -29,9 +30,9 @@ _APART = re.compile(r"[^\w ]|[\n_]")
 def terms_of(title: str) -> Iterator[str]:
     """The terms of a document's title, some perhaps twice."""
     for words in _pieces(normalise(title)):
-        bare = [fold(word) for word in words]
+        terms = [bare(fold(word)) for word in words]
         for span in _spans(len(words)):
-            yield term(" ".join(bare[span.start : span.stop]))
+            yield term(" ".join(terms[span.start : span.stop]))
 
 
 def term(phrase: str) -> str:
@@ -43,7 +44,7 @@ def written(title: str, phrase: str) -> str | None:
     for words in _pieces(normalise(title)):
         for span in _spans(len(words)):
             found = " ".join(words[span.start : span.stop])
-            if fold(found) == phrase:
+            if " ".join(bares(found)) == phrase:
                 return lower(found) if title.isupper() or found.isupper() else _plain_start(found)
     return None
 

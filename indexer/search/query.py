@@ -5,7 +5,7 @@
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
@@ -38,10 +38,14 @@ class Everything:
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One syllable or number, lower case NFC. `marked`: it was typed with marks, so exact spellings rank first."""
+    """One syllable or number, lower case NFC. `marked`: it was typed with marks, so exact spellings rank first.
+
+    `also`: what stands for it where it does not stand itself (see `widening`); no part of what was typed.
+    """
 
     text: str
     marked: bool
+    also: tuple["Word | Phrase", ...] = field(default=(), compare=False)
 
     def __str__(self) -> str:
         return self.text

@@ -5,15 +5,15 @@ BM25 as Robertson & Zaragoza, "The Probabilistic Relevance Framework" (2009), wi
 
 import math
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from indexer.search.analysis import LONGEST_TERM, twins
 from indexer.search.days import writings
 from indexer.search.numbers import key_of
 from indexer.search.query import And, Field, Number, Or, Period, Phrase, Prefix, Query, Word
-from indexer.vietnamese.text import fold, lower, normalise, words
+from indexer.search.spelling import bares, twins
+from indexer.vietnamese.text import fold, words
 
 K1 = 1.2
 B = 0.75
@@ -25,6 +25,10 @@ FEWEST = 200
 EXACT_WEIGHT = 1.0
 FOLDED_WEIGHT = 0.7
 PAIR_WEIGHT = 1.0
+ALSO_WEIGHT = 0.8
+"""Of what an abbreviation stands for, and of the abbreviation of what was typed (questions with abbreviations: nDCG@10
+0.63 without, 0.66 with it)."""
+
 DAY_WEIGHT = 0.5
 """A document of the days somebody named comes before its like; one that says the days itself comes before both."""
 
@@ -96,6 +100,8 @@ def _word(word: Word) -> Iterator[Term]:
         yield Term("uni", bare, FOLDED_WEIGHT)
     else:
         yield Term("uni", bare, EXACT_WEIGHT)
+    for other in word.also:
+        yield from (replace(term, weight=term.weight * ALSO_WEIGHT) for term in _terms(other))
 
 
 def _text(query: Phrase | Number) -> Iterator[Term]:
@@ -124,11 +130,11 @@ def _field(field: Field) -> Iterator[Term]:
     if field.name == "number":
         yield Term("number", key_of(field.value), NUMBER_WEIGHT)
     elif field.name == "name":
-        for word in words(fold(normalise(lower(field.value)))):
-            yield Term("uni", word[:LONGEST_TERM], EXACT_WEIGHT)
+        for word in bares(field.value):
+            yield Term("uni", word, EXACT_WEIGHT)
 
 
 def _neighbours(parts: tuple[Query, ...]) -> Iterator[Term]:
     for first, second in pairwise(parts):
         if isinstance(first, Word) and isinstance(second, Word):
-            yield Term("pair", f"{fold(first.text)} {fold(second.text)}", PAIR_WEIGHT)
+            yield Term("pair", f"{twins(first.text)[1]} {twins(second.text)[1]}", PAIR_WEIGHT)

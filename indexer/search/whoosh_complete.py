@@ -57,13 +57,11 @@ class Completer:
         return completion.ordered_numbers((found[key] for key in shortest), typed[0], limit)
 
     def _phrases(self, text: str, limit: int) -> tuple[str, ...]:
-        finished, last = completion.split(text)
-        begin, count = " ".join((*finished, last)), len(finished) + 1
-        if len(begin) < 2:
-            return ()
+        begins = completion.beginnings(text)
         total: Counter[str] = Counter()
         for part, _, _ in self._parts:
-            total.update(_often(part, begin, count))
+            for begin in begins:
+                total.update(_often(part, begin, begin.count(" ") + 1))
         counts = {phrase: self._count(phrase) for phrase, _ in total.most_common(_OFTEN)}
         found = (self._written(phrase) for phrase in phrases.best(counts, 2 * limit))
         return completion.ordered(filter(None, found), text, limit)

@@ -7,18 +7,19 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from indexer.search.analysis import pairs_of, twins
+from indexer.search.analysis import pairs_of
 from indexer.search.conditions import accepts, ordinals
 from indexer.search.days import writings
 from indexer.search.numbers import key_of, matches
 from indexer.search.query import And, Everything, Field, Not, Number, Or, Period, Phrase, Prefix, Query, Range, Word
 from indexer.search.ranking import K1, B, Term, days_in
 from indexer.search.relaxation import Relaxed
+from indexer.search.spelling import bare, bares, twins
 from indexer.search.whoosh_postings import NONE, Postings
 from indexer.search.whoosh_schema import BAGS
 from indexer.search.whoosh_segment import OpenSegment
 from indexer.search.whoosh_snapshot import Mask, PostingCache
-from indexer.vietnamese.text import fold, lower, normalise, words
+from indexer.vietnamese.text import fold
 
 
 class Matcher:
@@ -29,7 +30,7 @@ class Matcher:
         self._cache = cache
         self._rules: dict[type, Callable[..., Mask]] = {
             Everything: lambda query: np.ones(segment.size, bool),
-            Word: lambda query: self._holding("uni", twins(query.text)[1]),
+            Word: self._word,
             Prefix: lambda query: self._mask(self.postings(Term("uni", query.text, 1, is_beginning=True)).ids),
             Phrase: lambda query: self._all(self._holding("pair", pair) for pair in pairs_of(query.text)),
             Number: self._number,
@@ -47,14 +48,14 @@ class Matcher:
 
     def count(self, query: Query, scope: Mask) -> int:
         """How many documents of the scope match."""
-        if isinstance(query, Word):
+        if isinstance(query, Word) and not query.also:
             return int(np.count_nonzero(scope[self._list("uni", twins(query.text)[1]).ids]))
         return int(np.count_nonzero(self.mask(query) & scope))
 
     def relaxed(self, relaxed: Relaxed) -> Mask:
         counted = np.zeros(self._segment.size, np.uint8)
         for part in relaxed.optional:
-            if isinstance(part, Word):
+            if isinstance(part, Word) and not part.also:
                 counted[self._list("uni", twins(part.text)[1]).ids] += 1
             else:
                 counted += self.mask(part)
@@ -96,6 +97,8 @@ class Matcher:
         found = np.zeros(self._segment.size, bool)
         for _, postings in islice(self._segment.begun(field, text.encode("utf-8", "replace")), most):
             found[postings.ids] = True
+        if field == "name":
+            found[self._list(field, bare(text)).ids] = True
         return Postings(np.flatnonzero(found).astype(np.int32), NONE.counts)
 
     def _weighed(self, term: Term, average: float) -> Postings:
@@ -121,16 +124,24 @@ class Matcher:
             if matches(text, term.text) if term.field == "number" else fold(text) == text:
                 yield postings
 
+        if term.field == "uni" and (alike := bare(term.text)) != term.text:
+            yield self._list("uni", alike)
+
+    def _word(self, query: Word) -> Mask:
+        found = self._holding("uni", twins(query.text)[1])
+        for other in query.also:
+            found |= self.mask(other)
+        return found
+
     def _number(self, query: Number) -> Mask:
         found = self._mask(self.postings(Term("number", key_of(query.text), 1)).ids)
-        return found | self._all(self._holding("uni", fold(word)) for word in words(query.text))
+        return found | self._all(self._holding("uni", word) for word in bares(query.text))
 
     def _field(self, query: Field) -> Mask:
         if query.name == "number":
             return self._mask(self.postings(Term("number", key_of(query.value), 1)).ids)
         if query.name == "name":
-            asked = words(fold(normalise(lower(query.value))))
-            return self._all(self._holding("name", word) for word in asked)
+            return self._all(self._holding("name", word) for word in bares(query.value))
         return self.valued(query.name, accepts(query.name, query.value, query.also))
 
     def _period(self, query: Period) -> Mask:

@@ -52,6 +52,26 @@ def test_old_and_new_tone_placement_are_one_word(stocked: Engine) -> None:
     assert found(stocked, "hoà") == found(stocked, "hòa")
 
 
+def test_y_and_i_are_one_word_in_texts_phrases_names_and_beginnings(engine: Engine) -> None:
+    names = ("Kĩ thuật quản lí.docx", "khác.docx")
+    engine.writer.apply([row(1, "công ti Mĩ, qui định kĩ thuật", name=names[0]), row(2, "công tác", name=names[1])], [])
+    for text in ("công ty mỹ", "cong ty my", '"quy định kỹ thuật"', "ten:kỹ", "quy*", "ky*", "quý OR ky"):
+        assert found(engine, text) == [1], text
+    for typed in ("kỹ th", "kỹ", "quan ly", "ki thuat quan ly"):
+        assert engine.reader.complete(typed, None, 5).names == (names[0],), typed
+
+
+def test_abbreviations_and_long_forms_find_each_other(engine: Engine) -> None:
+    texts = ("UBND xã họp", "Ủy ban nhân dân xã họp", "ban dân nhân uỷ xã", "QLNS xã", "quản lí ngân sách xã")
+    engine.writer.apply([row(id_, text) for id_, text in enumerate(texts, 1)], [])
+    assert sorted(found(engine, "ubnd xã")) == [1, 2]
+    assert found(engine, "ủy ban nhân dân họp") == [2, 1]
+    assert found(engine, "uy ban nhan dan vắng")[:1] == [2]
+    assert sorted(found(engine, "qlns")) == [4, 5]
+    assert found(engine, "quan ly ngan sach") == [5, 4]
+    assert 2 in found(engine, "xã -ubnd")
+
+
 def test_decomposed_query_finds_composed_text(stocked: Engine) -> None:
     assert found(stocked, "quye\u0302\u0301t toa\u0301n") == found(stocked, "quyết toán")
 

@@ -4,7 +4,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from indexer.search.highlight import snippet
+from indexer.search.highlight import extract, snippet
 from indexer.search.parser import parse
 from indexer.vietnamese.text import normalise
 from tests.search.corpus import WORDS, queries
@@ -22,6 +22,17 @@ def test_words_without_marks_match_every_spelling() -> None:
 
 def test_decomposed_text_is_marked_too() -> None:
     assert marked("quye\u0302\u0301t toa\u0301n", "quyết toán") == ["quyết", "toán"]
+
+
+def test_other_writings_of_a_syllable_are_marked() -> None:
+    assert marked("Kĩ thuật, quy trình, quyết", "kỹ thuật quí") == ["Kĩ", "thuật", "quy"]
+    assert marked("quí, quyết, quít", "quy*") == ["quí", "quyết"]
+
+
+def test_what_stands_for_a_word_is_marked_as_a_whole() -> None:
+    assert marked("Ủy ban nhân dân và nhân dân", "UBND") == ["Ủy ban nhân dân"]
+    assert marked("UBND tỉnh", "ủy ban nhân dân tỉnh") == ["UBND", "tỉnh"]
+    assert extract("UBND tỉnh", parse("ủy ban nhân dân").query).words >= {"uy", "ban", "nhan", "dan"}
 
 
 def test_only_whole_words_unless_a_beginning_was_asked() -> None:
