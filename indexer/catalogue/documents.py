@@ -73,6 +73,20 @@ class Documents:
         row = self._sql.execute(f"SELECT {COLUMNS} {_FROM} WHERE d.id = ?", (id,)).fetchone()
         return document_of(row) if row else None
 
+    def at(self, path: str, drives: Scope) -> tuple[Document, ...]:
+        """The present documents of a shown path on these drives."""
+        scope, names = within("d.drive", drives)
+        by_raw = ("d.id IN (SELECT id FROM file WHERE raw = ? AND gone_at IS NULL)", path.encode("utf-8", "replace"))
+        # a name in another Unicode form is found by looking through all
+        for condition, value in (by_raw, ("d.path = ?", path)):
+            found = self._sql.execute(
+                f"SELECT {COLUMNS} {_FROM} WHERE {condition} AND d.is_gone = 0 AND {scope} ORDER BY d.drive",
+                (value, *names),
+            ).fetchall()
+            if found:
+                break
+        return tuple(document_of(row) for row in found)
+
     def is_gone(self, id: int) -> bool:
         row = self._sql.execute("SELECT is_gone FROM document WHERE id = ?", (id,)).fetchone()
         return row is None or bool(row[0])

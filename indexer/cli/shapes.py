@@ -1,12 +1,15 @@
 """The JSON shapes of docs/commands.md: values in, plain dicts out. Times are ISO 8601 UTC, sizes bytes. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from typing import Any
 
 from indexer import clock
+from indexer.model.document import Document
 from indexer.model.event import Event
 from indexer.model.hit import FACETS, Hit, Results
+from indexer.model.relation import Link
 from indexer.model.status import DriveStatus, Failure, Status
 
 Shape = dict[str, Any]
@@ -54,6 +57,44 @@ def hit(one: Hit) -> Shape:
         "capacity": one.capacity,
         "urgency": one.urgency,
         "is_draft": one.is_draft,
+    }
+
+
+def document(one: Document, links: Sequence[Link], alike: Sequence[Document]) -> Shape:
+    return {**_facts(one), "relations": [link(each) for each in links], "similar": [_facts(each) for each in alike]}
+
+
+def link(one: Link) -> Shape:
+    cited = one.citation
+    return {
+        "relation": str(cited.relation),
+        "is_backward": one.is_backward,
+        "number": cited.number,
+        "issued_on": cited.issued_on.isoformat() if cited.issued_on else None,
+        "issuer": cited.issuer,
+        "about": cited.about,
+        "is_national": cited.is_national,
+        "is_sure": one.is_sure,
+        "document": _facts(one.document) if one.document else None,
+    }
+
+
+def _facts(one: Document) -> Shape:
+    header = one.header
+    return {
+        "id": one.id,
+        "drive": one.drive,
+        "path": one.path,
+        "kind": header.kind,
+        "number": header.number,
+        "issued_on": header.issued_on.isoformat() if header.issued_on else None,
+        "issuer": header.issuer,
+        "subject": header.subject,
+        "signer": header.signer,
+        "unit": one.unit,
+        "tasks": list(one.tasks),
+        "modified_at": moment(one.modified_at),
+        "is_draft": header.is_draft,
     }
 
 

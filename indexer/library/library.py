@@ -68,6 +68,10 @@ class Library:
             raise NotVisibleError(f"There is no document {id}", "It may have been removed from the drive.")
         return document
 
+    def at(self, viewer: Viewer, path: str) -> tuple[Document, ...]:
+        """The documents of a shown path, one on each drive that has it."""
+        return self._catalogue.documents.at(path, viewer.drives)
+
     def text(self, viewer: Viewer, id: int) -> str:
         """The whole text that was read from it."""
         return self._catalogue.documents.text(self.document(viewer, id).id)

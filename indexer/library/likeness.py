@@ -1,4 +1,4 @@
-"""Documents about the same thing as one, without its copies and each of them once."""
+"""Documents about the same thing as one, each work once: its copies and drafts are no others."""
 
 from indexer.catalogue import Catalogue
 from indexer.model.document import Document
@@ -11,7 +11,7 @@ _SPARE = 4  # times as many are asked for: copies of one another are shown once
 def similar(
     catalogue: Catalogue, reader: Reader, viewer: Viewer, document: Document, limit: int
 ) -> tuple[Document, ...]:
-    """The most alike first, at most `limit`."""
+    """The most alike first, at most `limit`; of a family the one to use."""
     header = document.header
     sample = Sample(
         id=document.id,
@@ -20,16 +20,21 @@ def similar(
         numbers=(header.number, *catalogue.documents.cited([document.id]).get(document.id, ())),
     )
     ids = [match.id for match in reader.similar(sample, viewer.drives, limit * _SPARE)]
-    documents = catalogue.documents.many(ids)
-    met = set(_marks(catalogue, document))
+    kin = catalogue.families.kin((document.id, *ids))
+    first = catalogue.families.first({each.family for each in kin.values()})
+    families = {id: kin[id].family if id in kin else None for id in (document.id, *ids)}
+    used = [first.get(family, id) if (family := families[id]) is not None else id for id in ids]
+    documents = catalogue.documents.many(tuple(dict.fromkeys(used)))
+    met = {families[document.id], *_marks(catalogue, document)} - {None}
     found: list[Document] = []
-    for one in (documents[id] for id in ids if id in documents):
-        marks = _marks(catalogue, one)
-        if not viewer.may_see(one.drive) or catalogue.documents.is_gone(one.id):
+    for id, use in zip(ids, used, strict=True):
+        one = documents.get(use)
+        if one is None or not viewer.may_see(one.drive) or catalogue.documents.is_gone(use):
             continue
+        marks = {families[id], *_marks(catalogue, one)} - {None}
         if met.isdisjoint(marks):
             found.append(one)
-        met.update(marks)
+        met |= marks
     return tuple(found[:limit])
 
 

@@ -18,7 +18,7 @@ from indexer.search.spelling import LONGEST_TERM, twins
 from indexer.vietnamese.text import WORD, fold, lower, normalise
 
 MOST_TERMS = 40
-LEAST = 0.12
+LEAST = 0.06
 """Whoever scores less than this part of what the document itself scores is about something else."""
 
 _READ = 8_000  # letters of the text: what it is about stands at the beginning

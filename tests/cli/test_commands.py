@@ -42,6 +42,17 @@ def test_a_closed_drive_is_seen_by_its_readers_only(ask: Ask) -> None:
     assert found["total"] == 2 and "Thanh tra" not in json.dumps(found, ensure_ascii=False)
 
 
+def test_a_document_is_shown_by_its_path_or_id_and_to_its_readers_only(ask: Ask) -> None:
+    code, found, _ = ask("document", "Ngân sách/Dự toán.txt")
+    assert (code, found["path"], found["relations"]) == (0, "Ngân sách/Dự toán.txt", [])
+    assert ask("document", str(found["id"]))[1] == found
+    hidden = ask("document", "Kết luận.txt")[1]["id"]
+    for asked in ("Kết luận.txt", str(hidden)):
+        code, refused, _ = ask("--as", "an", "document", asked)
+        assert code == 1 and set(refused) == {"error", "hint"}
+    assert "Kết luận.txt" not in json.dumps(ask("--as", "an", "document", "Ngân sách/Quyết toán dự án.txt")[1])
+
+
 def test_activity_is_limited_by_what_is_asked(ask: Ask) -> None:
     code, found, _ = ask("activity")
     assert code == 0

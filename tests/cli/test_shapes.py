@@ -6,10 +6,11 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from pathlib import Path
 
 from indexer.cli import shapes
-from indexer.model.document import Contributor
+from indexer.model.document import Contributor, Document, Header
 from indexer.model.event import Action, Event, Evidence, Strength
 from indexer.model.hit import Hit, Results
 from indexer.model.reading import Reason
+from indexer.model.relation import Citation, Link, Relation
 from indexer.model.status import DriveStatus, Failure, IndexStatus, Status, Work
 
 AT = datetime(2026, 3, 31, 14, 30, 5, 123456, tzinfo=timezone(timedelta(hours=7)))
@@ -56,6 +57,16 @@ def test_a_search() -> None:
     assert shape["hits"][0]["modified_at"] == "2026-03-31T07:30:05.123Z"
     assert shape["hits"][0]["issued_on"] == "2026-03-01"
     assert shape["hits"][0]["people"] == [{"name": "An", "unit": "NS", "strength": "likely"}]
+
+
+def test_a_document() -> None:
+    one = Document(7, "Chung", b"a", "a", "a", "docx", 5, AT, header=Header(issued_on=date(2026, 3, 1)))
+    link = Link(Citation(Relation.REPLACES, "05/QĐ-STC", issued_on=date(2024, 1, 1)), one, is_backward=True)
+    shape = json.loads(json.dumps(shapes.document(one, (link, Link(link.citation)), (one,))))
+    assert set(shape) == documented("document")
+    told, missing = shape["relations"]
+    assert (told["relation"], told["issued_on"], told["document"]["id"]) == ("replaces", "2024-01-01", 7)
+    assert missing["document"] is None and shape["similar"][0]["issued_on"] == "2026-03-01"
 
 
 def test_an_event() -> None:

@@ -5,7 +5,19 @@ from importlib import import_module
 
 from indexer.cli.call import Command
 
-_NAMES = ("run", "index", "search", "activity", "status", "failures", "verify", "rebuild", "doctor", "sample")
+_NAMES = (
+    "run",
+    "index",
+    "search",
+    "document",
+    "activity",
+    "status",
+    "failures",
+    "verify",
+    "rebuild",
+    "doctor",
+    "sample",
+)
 
 
 class _Commands(Mapping[str, Command]):
