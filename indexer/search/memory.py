@@ -60,11 +60,12 @@ class MemoryIndex:
 
     def similar(self, sample: Sample, drives: frozenset[str] | None, limit: int) -> tuple[Match, ...]:
         held = self._held.values()
-        weights = telling(sample, len(held), lambda term: sum(_count(term, each) > 0 for each in held))
+        scope = self._scope(drives)
+        weights = telling(sample, len(scope), lambda term: sum(_count(term, each) > 0 for each in scope))
         averages = self._averages()
         scores = {each.row.id: sum(weight * _gain(term, each, averages) for term, weight in weights) for each in held}
         least = LEAST * scores.get(sample.id, 0)
-        alike = [each.row for each in self._scope(drives) if each.row.id != sample.id]
+        alike = [each.row for each in scope if each.row.id != sample.id]
         alike = [row for row in alike if scores[row.id] > 0 and scores[row.id] >= least]
         alike.sort(key=lambda row: (-scores[row.id], -row.modified, row.id))
         return tuple(Match(row.id, scores[row.id]) for row in alike[:limit])

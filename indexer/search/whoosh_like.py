@@ -15,15 +15,21 @@ from indexer.search.whoosh_snapshot import Mask, Snapshot
 def similar(
     sample: Sample, snapshot: Snapshot, matchers: Sequence[Matcher], scope: Sequence[Mask], limit: int
 ) -> tuple[Match, ...]:
-    """The most alike of the scope, best first (ties: newest, then smallest id), without the document itself."""
+    """The most alike of the scope, best first (ties: newest, then smallest id), without the document itself.
+
+    What is telling rests on the scope alone: words of hidden documents must not change who is found.
+    """
+    is_whole = all(np.array_equal(mask, part.live) for part, mask in zip(snapshot.parts, scope, strict=True))
+    documents = snapshot.held if is_whole else sum(int(mask.sum()) for mask in scope)
 
     def holding(term: Term) -> int:
-        if term.field == "number":
-            return sum(len(matcher.postings(term).ids) for matcher in matchers)
-        text = term.text.encode("utf-8", "replace")
-        return sum(part.segment.holding(term.field, text) for part in snapshot.parts)
+        if is_whole and term.field != "number":
+            text = term.text.encode("utf-8", "replace")
+            return sum(part.segment.holding(term.field, text) for part in snapshot.parts)
+        lists = (matcher.postings(term).ids for matcher in matchers)
+        return sum(int(np.count_nonzero(mask[ids])) for mask, ids in zip(scope, lists, strict=True))
 
-    weights = telling(sample, snapshot.held, holding)
+    weights = telling(sample, documents, holding)
     if not weights or not matchers:
         return ()
     scores, modified, ids = [], [], []
