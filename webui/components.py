@@ -63,7 +63,7 @@ def _read(name: str) -> str:
     return (_PARTS / name).read_text(encoding="utf-8")
 
 
-BANNERS = Part("banners")
+BANNERS = Part("banners", "act")
 BOX = Part("box", "ask", is_form=True, shared=("recent.js",))
 DOCUMENT = Part("document", "act", is_form=True, shared=_READING)
 FACETS = Part("facets", "choose", is_form=True)

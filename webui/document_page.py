@@ -14,6 +14,8 @@ from webui.cards import family
 from webui.document_address import DocumentView, read, write
 from webui.visit import Visit, arrive, keep_language
 
+_LONGEST_TEXT = 200_000  # letters sent to the browser
+
 
 @st.fragment
 def show() -> None:
@@ -40,7 +42,7 @@ def page_data(visit: Visit, view: DocumentView) -> dict[str, Any]:
     kin = visit.library.family(visit.viewer, document.id)
     tabs = document_sections.tabs(visit, document, links, kin)
     tab = view.tab if view.tab in {id for id, _ in tabs} else tabs[0][0]
-    shown = preview.reading(visit, document, view.text) if tab == "text" else {}
+    shown = preview.reading(visit, document, view.text, _LONGEST_TEXT) if tab == "text" else {}
     return {
         **preview.handing(visit, document),
         **shown,
@@ -49,6 +51,8 @@ def page_data(visit: Visit, view: DocumentView) -> dict[str, Any]:
         "language": visit.words.language,
         "type": document.type[:4] or "?",
         "family": family(document.type),
+        "paper": document_facts.paper_line(document, visit.formats),
+        "byline": document_facts.byline(document, visit.formats),
         "crumbs": [part for part in (document.drive, *document.path.split("/")[:-1]) if part],
         "chips": document_facts.chips(document, visit.formats),
         "warnings": document_facts.warnings(document, links, kin, visit.formats),

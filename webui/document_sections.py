@@ -47,7 +47,7 @@ def line(document: Document, formats: Formats) -> Row:
         "document": document.id,
         "name": name,
         "about": subject if name == document.name else " · ".join(filter(None, (subject, document.name))),
-        "where": " · ".join(filter(None, (document.unit, folder, formats.ago(document.modified_at)))),
+        "where": " · ".join(filter(None, (document.unit, folder, formats.date(formats.day_of(document.modified_at))))),
         "type": document.type[:4] or "?",
         "family": colour(document.type),
     }
@@ -56,10 +56,12 @@ def line(document: Document, formats: Formats) -> Row:
 def versions(visit: Visit, document: Document, kin: Family | None, chosen: tuple[Text, Text] | None) -> Row:
     """Drafts and copies of the same work, former texts, and what differs between the two chosen ones."""
     states = _states(visit, document, kin)
+    known = {text for text, _ in states}
+    states = [*(_other(text, visit) for text in dict.fromkeys(chosen or ()) if text not in known), *states]
     options = [written(text) for text, _ in states]
     before, after = ("", "") if chosen is None else (written(chosen[0]), written(chosen[1]))
     return {
-        "members": [_member(member, document, visit.formats) for member in kin.members] if kin else [],
+        "members": [_member(member, document, kin, visit.formats) for member in kin.members] if kin else [],
         "options": [(written(text), label) for text, label in states],
         "before": before if before in options else options[-2],
         "after": after if after in options else options[-1],
@@ -82,14 +84,36 @@ def _version(version: Version, *, is_last: bool, visit: Visit) -> tuple[Text, st
     return (version.document, None if is_last else version.number), f"{name} · {' · '.join(filter(None, details))}"
 
 
-def _member(member: Member, document: Document, formats: Formats) -> Row:
+def _other(text: Text, visit: Visit) -> tuple[Text, str]:
+    """A text that a link names and this document's page does not offer by itself."""
+    id, number = text
+    words = visit.words
+    try:
+        name = visit.library.document(visit.viewer, id).name
+    except NotVisibleError:
+        return text, words("document.not_here")
+    return text, name if number is None else f"{name} · {words('document.version', n=str(number))}"
+
+
+def _member(member: Member, document: Document, kin: Family, formats: Formats) -> Row:
     words = formats.words
-    state = words("document.final") if member.is_final else words("document.draft_n", n=str(member.draft or ""))
-    likeness = words("document.likeness", n=f"{member.likeness:.0%}".rstrip("%"))
-    is_here = member.document.id == document.id
-    where = " · ".join(filter(None, (state.strip(), "" if member.likeness >= 1 else likeness)))
-    row = line(member.document, formats)
-    return row | {"name": member.document.name, "about": where, "here": words("document.here") if is_here else ""}
+    is_first = member is kin.members[0]
+    likeness = words("document.likeness", n=str(round(member.likeness * 100)))
+    state = (_state(member, formats), "" if is_first else likeness)
+    return line(member.document, formats) | {
+        "name": member.document.name,
+        "about": " · ".join(filter(None, state)),
+        "best": words("document.best") if is_first else "",
+        "here": words("document.here") if member.document.id == document.id else "",
+    }
+
+
+def _state(member: Member, formats: Formats) -> str:
+    if member.is_final:
+        return formats.words("document.final")
+    if member.draft is not None:
+        return formats.words("document.draft_n", n=str(member.draft))
+    return formats.words("document.draft") if member.document.header.is_draft else ""
 
 
 def _compared(visit: Visit, chosen: tuple[Text, Text]) -> Row:

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from indexer.model.status import Failure
-from webui import components
+from webui import components, preview
 from webui.visit import Visit
 
 _MOST = 200
@@ -24,6 +24,7 @@ def data(visit: Visit) -> dict[str, Any]:
     rest = len(found) - _MOST
     return {
         "intro": visit.words("failure.intro" if found else "failure.none"),
+        "steps": [],
         "rows": [_row(failure, visit) for failure in found[:_MOST]],
         "more": visit.words("failure.more", n=visit.formats.number(rest)) if rest > 0 else "",
     }
@@ -35,6 +36,7 @@ def _row(failure: Failure, visit: Visit) -> dict[str, str]:
     formats = visit.formats
     return {
         "name": name,
+        "page": preview.page_of(failure.document),
         "reason": visit.words(f"reason.{failure.reason.value}"),
         "detail": f"{place} · {formats.size(failure.size)} · {formats.exactly(failure.at)}",
     }

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from indexer.model.status import Status
-from webui import components, failures
+from webui import components, failures, secrecy
 from webui.freshness import banners, lines
 from webui.visit import LANGUAGE, Visit
 from webui.words import as_language
@@ -17,8 +17,9 @@ SUMS_PACE = 3000
 
 def top(visit: Visit, status: Status) -> None:
     found = banners(status, visit.formats)
-    if found:
-        components.BANNERS.show({"banners": found})
+    asked = components.BANNERS.show({"banners": found}) if found else None
+    if asked and "secrets" in asked:
+        secrecy.show(visit)
 
 
 def foot(visit: Visit, status: Status) -> None:

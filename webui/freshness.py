@@ -17,7 +17,8 @@ def banners(status: Status, formats: Formats) -> list[dict[str, Any]]:
         stopped = (drive for drive in status.drives if not drive.watch_alive and not drive.held)
         found += [{"text": words("banner.no_watch", drive=drive.name)} for drive in stopped]
     if status.secrets:
-        found.append({"text": formats.counted("banner.secrets", status.secrets)})
+        text = formats.counted("banner.secrets", status.secrets)
+        found.append({"text": text, "ask": "secrets", "label": words("banner.secrets_list")})
     if is_reading(status):
         done, total = status.work.done, status.work.total
         key = "banner.describing" if status.work.name == "describing" else "banner.work"

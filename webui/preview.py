@@ -12,10 +12,11 @@ from indexer.model.reading import Reason
 from webui import components
 from webui.cards import sure
 from webui.handing import INLINE_IMAGES, INLINE_TYPES
+from webui.headings import headed
 from webui.rows import history_row
 from webui.visit import Visit
 
-LONGEST_TEXT = 60_000  # letters sent to the browser
+LONGEST_TEXT = 60_000  # letters shown in passing
 _TERM = re.compile(r"[^\W_]+")
 _TURNS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _NOT_WORDS = re.compile(r"(?<!\S)(?:-\S+|[^\W\d_]+:)")  # what is excluded, and the names of fields
@@ -65,14 +66,14 @@ def handing(visit: Visit, document: Document) -> dict[str, str]:
     }
 
 
-def reading(visit: Visit, document: Document, query: str) -> dict[str, Any]:
-    """What it says, with the words to be marked in it."""
+def reading(visit: Visit, document: Document, query: str, most: int = LONGEST_TEXT) -> dict[str, Any]:
+    """What it says in its first letters, with the words to be marked in it."""
     text = visit.library.text(visit.viewer, document.id)
     is_image = document.type in INLINE_IMAGES and document.failure != Reason.SECRET
     return {
         "image": f"files/{document.id}?inline=1" if is_image else "",
-        "text": text[:LONGEST_TEXT],
-        "cut": _cut(visit, len(text)),
+        "pieces": headed(text, visit.library.stretches(visit.viewer, document.id), visit.words, most),
+        "cut": _cut(visit, most, len(text)),
         "no_text": _no_text(visit, document),
         "terms": terms(query),
     }
@@ -115,11 +116,11 @@ def properties(visit: Visit, document: Document) -> list[tuple[str, str]]:
     return [(visit.words(f"preview.{name}"), value) for name, value in values.items() if value]
 
 
-def _cut(visit: Visit, length: int) -> str:
-    if length <= LONGEST_TEXT:
+def _cut(visit: Visit, most: int, length: int) -> str:
+    if length <= most:
         return ""
     number = visit.formats.number
-    return visit.words("preview.cut", shown=number(LONGEST_TEXT), all=number(length))
+    return visit.words("preview.cut", shown=number(most), all=number(length))
 
 
 def _no_text(visit: Visit, document: Document) -> str:

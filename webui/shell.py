@@ -12,7 +12,9 @@ from webui.words import LANGUAGES, Language, as_language, words
 
 PAGES = ("/", "/search", "/activity", "/document")
 _NOT_PAGES = frozenset(("_stcore", "static", "media", "component", "api", "files", "healthz"))  # first parts of paths
-_MARK = Path(__file__).with_name("static") / "favicon.png"
+# On paper: what is around a page's own content goes, and what scrolls on a screen stands whole.
+_STATIC = Path(__file__).with_name("static")
+_MARK, _PRINTED = _STATIC / "favicon.png", _STATIC / "print.css"
 
 
 class Shell:
@@ -55,7 +57,7 @@ def shell_page(index: str, language: Language) -> str:
     page = re.sub(r"<!--.*?-->|<script>.*?</script>", "", index, flags=re.DOTALL)
     page = re.sub(r'<link rel="service-desc"[^>]*>', "", page)
     page = page.replace('<html lang="en">', f'<html lang="{language}" translate="no">')
-    page = page.replace(
-        "<title>Streamlit</title>", f'<title>{name}</title>\n    <meta name="robots" content="noindex">'
-    )
+    ours = f'<title>{name}</title>\n    <meta name="robots" content="noindex">'
+    printed = _PRINTED.read_text(encoding="utf-8")
+    page = page.replace("<title>Streamlit</title>", f"{ours}\n    <style>\n{printed}    </style>")
     return re.sub(r"<noscript>.*?</noscript>", f"<noscript>{name}: JavaScript</noscript>", page, flags=re.DOTALL)

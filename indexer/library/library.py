@@ -19,6 +19,7 @@ from indexer.model.event import Event
 from indexer.model.family import Comparison, Family, Version
 from indexer.model.feed import Choices, FeedAsk, FeedSummary
 from indexer.model.hit import Ask, Results, Suggestion
+from indexer.model.reading import Stretch
 from indexer.model.relation import Link
 from indexer.model.status import Failure, FileOnDisk, Status
 from indexer.model.viewer import Viewer
@@ -75,6 +76,11 @@ class Library:
     def text(self, viewer: Viewer, id: int) -> str:
         """The whole text that was read from it."""
         return self._catalogue.documents.text(self.document(viewer, id).id)
+
+    def stretches(self, viewer: Viewer, id: int) -> tuple[Stretch, ...]:
+        """Where its pages, slides, sheets and the like begin in its text; () for nothing but running text."""
+        document = self.document(viewer, id)
+        return self._catalogue.places.many((document.id,)).get(document.id, ())
 
     def versions(self, viewer: Viewer, id: int) -> tuple[Version, ...]:
         """Former texts that are kept, oldest first, the present one last; numbers stay when the oldest go."""

@@ -161,7 +161,7 @@ def test_suggestions_are_alike(offices: tuple[Any, ...], text: str) -> None:
 
 
 @pytest.mark.parametrize("path", SEEN)
-@pytest.mark.parametrize("question", ["relations", "similar", "family", "versions", "history"])
+@pytest.mark.parametrize("question", ["relations", "similar", "family", "versions", "stretches", "history"])
 def test_a_documents_surroundings_are_alike(offices: tuple[Any, ...], path: str, question: str) -> None:
     def ask(library: Library, viewer: Any) -> Any:
         [id] = [hit.id for hit in library.search(viewer, Ask("", limit=50)).hits if path.endswith(f"/{hit.path}")]
@@ -199,7 +199,7 @@ def test_no_hidden_document_opens_by_its_number(offices: tuple[Any, ...]) -> Non
     assert len(hidden) >= 6
     seen = next(hit.id for hit in library.search(viewer, Ask("", limit=50)).hits)
     for id in hidden:
-        for ask in ("document", "text", "relations", "similar", "family", "versions", "history", "file"):
+        for ask in ("document", "text", "relations", "similar", "family", "versions", "stretches", "history", "file"):
             with pytest.raises(NotVisibleError):
                 getattr(library, ask)(viewer, id)
         with pytest.raises(NotVisibleError):

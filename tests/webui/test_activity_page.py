@@ -35,7 +35,7 @@ def test_a_move_is_told_with_both_places_and_a_removal_cannot_be_opened(page: Pa
     expect(page.locator(".days li").first).to_contain_text("từ “Đầu tư” đến “Ngân sách”")
     (site.drive / "Ngân sách/đi xa.txt").unlink()
     expect(page.locator(".days li").first.locator(".tag")).to_have_text("xóa")
-    expect(page.locator(".days li").first.get_by_role("button")).to_have_count(0)
+    expect(page.locator(".days li").first.get_by_role("link")).to_have_count(0)
 
 
 def test_the_start_page_shows_a_new_document_by_itself_but_leaves_an_open_preview_alone(page: Page, site: Site) -> None:
@@ -115,7 +115,7 @@ def test_what_happened_before_watching_began_is_marked(page: Page) -> None:
 
 def test_a_row_opens_the_preview(page: Page) -> None:
     page.goto("/activity?folder=Ngân sách")
-    page.get_by_role("button", name="Dự toán 2026.txt").first.click()
+    page.get_by_role("link", name="Dự toán 2026.txt").first.click()
     expect(page.get_by_role("dialog").locator(".paper")).to_contain_text("Dự toán ngân sách năm 2026")
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_be_hidden()

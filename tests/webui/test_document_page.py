@@ -4,7 +4,7 @@ import re
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.webui.site import Site
 
@@ -61,7 +61,7 @@ def test_the_page_says_what_it_is_and_that_it_was_replaced(page: Page, papers: t
         "915/QĐ-STC",
         "Nhơn Khánh, 12/03/2026",
         "SỞ TÀI CHÍNH",
-        "KT. PHÓ GIÁM ĐỐC – Trần Văn Thử",
+        "Trần Văn Thử – PHÓ GIÁM ĐỐC (ký thay)",
         "UBND tỉnh",
     ):
         expect(facts).to_contain_text(said)
@@ -114,3 +114,30 @@ def test_the_preview_leads_to_the_page(page: Page, papers: tuple[int, int]) -> N
     page.get_by_role("button", name="Xem trước: quy chế phối hợp.txt").click()
     page.get_by_role("link", name="Trang tài liệu").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("quy chế phối hợp.txt")
+
+
+def test_the_link_of_the_page_is_copied(
+    page: Page, context: BrowserContext, site: Site, papers: tuple[int, int]
+) -> None:
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto(f"/document?id={papers[0]}&q=quy+che&lang=en&tab=history")
+    page.get_by_role("button", name="Copy link").click()
+    expect(page.get_by_text("The link to this page was copied")).to_be_visible()
+    assert page.evaluate("navigator.clipboard.readText()") == f"{site.address}/document?id={papers[0]}"
+
+
+def test_on_paper_stand_the_facts_and_the_whole_text(page: Page, papers: tuple[int, int]) -> None:
+    page.goto(f"/document?id={papers[0]}")
+    expect(page.locator(".paper")).to_contain_text("Trần Văn Thử")
+    page.emulate_media(media="print")
+    expect(page.get_by_test_id("stSidebar")).to_be_hidden()
+    expect(page.get_by_role("tablist")).to_be_hidden()
+    expect(page.get_by_role("complementary", name="Thông tin")).to_be_visible()
+    assert page.locator(".paper").evaluate("(text) => text.scrollHeight <= text.clientHeight + 1")
+
+
+def test_a_row_of_the_feed_leads_to_the_page_in_a_tab_of_its_own(page: Page, papers: tuple[int, int]) -> None:
+    page.goto("/activity?folder=Ngân sách")
+    with page.context.expect_page() as opened:
+        page.get_by_role("link", name="quy chế mới.txt").first.click(modifiers=["ControlOrMeta"])
+    expect(opened.value.get_by_role("heading", level=1)).to_have_text("quy chế mới.txt")

@@ -30,9 +30,22 @@ export default function ({ data, parentElement, setTriggerValue }) {
     crumb.append(...data.crumbs.map((part) => el("span", "", part)));
     const titled = el("div", "titled"), chips = el("div", "chips");
     titled.append(el("h1", "", data.name), crumb);
+    const [paper, subject] = data.paper;
+    if (paper || subject) {
+      const said = el("p", "said");
+      said.append(el("b", "", paper), paper && subject ? " · " : "", subject);
+      titled.append(said);
+    }
+    titled.append(el("p", "byline", data.byline));
     for (const [text, cls] of data.chips) chips.append(el("span", "chip " + cls, text));
     if (data.chips.length) titled.append(chips);
-    bar.append(tile, titled, actions(data, words, root));
+    const acts = actions(data, words, root), link = button("", null, async () => {
+      const done = await copyText(new URL("document?id=" + data.id, location.href).href, root);
+      say(done ? words.link_copied : words.copy_failed, root);
+    });
+    link.append(icon("link"), words.copy_link);
+    acts.append(link);
+    bar.append(tile, titled, acts);
     return bar;
   };
   const warning = (said) => {
@@ -47,7 +60,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (one.document) {
       const tile = el("div", "tile small " + one.family, one.type);
       tile.setAttribute("aria-hidden", "true");
-      about.append(one.here ? el("b", "", one.name) : to(one.document, one.name));
+      const name = el("span", "name");
+      name.append(one.here ? el("b", "", one.name) : to(one.document, one.name));
+      if (one.best) name.append(" ", el("span", "chip best", one.best));
+      about.append(name);
       made.append(tile, about);
     } else {
       made.className = one.national ? "national" : "absent";

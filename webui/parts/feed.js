@@ -9,11 +9,22 @@ export default function ({ data, parentElement, setTriggerValue }) {
   SEEN.set(parentElement, now);
   const isNew = (row) => before?.question === now.question && row.id > before.top;
 
+  // A look at it here; in a tab of its own, as links open there, its page.
+  const opening = (row) => {
+    const made = el("a", "plain", row.file);
+    made.href = "document?id=" + row.document;
+    made.onclick = (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      setTriggerValue("act", { open: row.document });
+    };
+    return made;
+  };
   const story = (row) => {
     const line = el("div", "story");
     if (row.sure) line.append(el("span", "sure", row.sure + " "));
     line.append(el("b", row.person ? "" : "nobody", row.person || words.unknown_person), " ", el("span", "tag " + row.action, row.label), " ");
-    line.append(row.opens ? button("plain", row.file, () => setTriggerValue("act", { open: row.document })) : el("span", "gone", row.file));
+    line.append(row.opens ? opening(row) : el("span", "gone", row.file));
     return line;
   };
   const rest = (row) => {

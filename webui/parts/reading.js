@@ -56,13 +56,16 @@ const content = (data, words) => {
     image.alt = data.name;
     panel.append(image);
   }
-  if (!data.text) {
+  if (!data.pieces.length) {
     panel.append(el("p", "note", data.no_text));
     return panel;
   }
   const paper = el("div", "paper"), finder = el("div", "finder");
   paper.tabIndex = 0;
-  paper.append(...marked(data.text, data.terms));
+  for (const [title, text] of data.pieces) {
+    if (title) paper.append(el("h2", "heading", title));
+    paper.append(...marked(text, data.terms));
+  }
   const marks = [...paper.querySelectorAll("mark")];
   if (data.terms.length) {
     const number = new Intl.NumberFormat(data.language === "vi" ? "vi-VN" : "en-GB").format(marks.length);
