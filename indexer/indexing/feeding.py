@@ -13,6 +13,7 @@ from indexer.catalogue.documents import Indexable
 from indexer.catalogue.families import Kin
 from indexer.indexing.families import learn
 from indexer.search import IndexRow, Writer, rebuild
+from indexer.vietnamese.filenames import read_filename
 from indexer.vietnamese.tones import retone
 
 Progress = Callable[[int, int], None]
@@ -122,6 +123,7 @@ def index_row(one: Indexable, kin: Kin | None = None) -> IndexRow:
         signer=retone(document.header.signer),
         place=retone(document.header.place),
         urgency=document.header.urgency,
+        is_draft=document.header.is_draft or "draft" in read_filename(document.name).states,
         family=kin.family if kin else 0,
         standing=int(kin.standing) if kin else 0,
     )

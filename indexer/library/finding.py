@@ -28,7 +28,7 @@ def search(catalogue: Catalogue, reader: Reader, config: Config, viewer: Viewer,
     query = meant(parsed.query, config)
     sort = ask.sort if ask.text.strip() else Sort.NEWEST
     is_folded = ask.folded and families.may_fold(ask.text)
-    request = Request(query, viewer.drives, ask.chosen, FACETS, sort, ask.limit, ask.offset, is_folded)
+    request = Request(query, viewer.drives, ask.chosen, FACETS, sort, ask.limit, ask.offset, is_folded, today)
     answer = reader.search(request)
     suggestion = reader.correct(parsed.query, viewer.drives, is_few=answer.total < FEW) if ask.text.strip() else None
     hits = _hits(catalogue, viewer, query, answer)

@@ -41,6 +41,7 @@ class IndexRow:
     urgency: str = ""
     family: int = 0
     standing: int = 0
+    is_draft: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,7 @@ class Request:
 
     `chosen`: facet name -> values (OR-ed within a facet, facets AND-ed); `facets`: which to count. `is_folded`: of each
     family only the first of those that match is a match, the others are folded under it (see `whoosh_fold`).
+    `today`: of like matches the recent ones come first (see `favour`); without it age does not count.
     """
 
     query: Query
@@ -59,6 +61,7 @@ class Request:
     limit: int
     offset: int
     is_folded: bool = False
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from indexer.search.analysis import Bags, analyse, pairs_of
 from indexer.search.conditions import accepts, day_of, ordinals
 from indexer.search.days import writings
 from indexer.search.engine import Answer, Completions, IndexRow, Match, Request, Sample
+from indexer.search.favour import favour
 from indexer.search.likeness import LEAST, telling
 from indexer.search.numbers import key_of, matches
 from indexer.search.query import And, Everything, Field, Not, Number, Or, Period, Phrase, Prefix, Query, Range, Word
@@ -48,10 +49,11 @@ class MemoryIndex:
         found = _matching(request.query, scope)
         shown = [each for each in found if _is_chosen(each, request, None)]
         scores = self._scores(request.query, shown)
-        shown.sort(key=lambda each: (-scores[each.row.id], -each.row.modified, each.row.id))
+        ranked = {each.row.id: scores[each.row.id] * _favour(each.row, request) for each in shown}
+        shown.sort(key=lambda each: (-ranked[each.row.id], -each.row.modified, each.row.id))
         if request.sort is Sort.NEWEST:
             shown.sort(key=lambda each: (-each.row.modified, each.row.id))
-        matches = [Match(each.row.id, scores[each.row.id]) for each in shown]
+        matches = [Match(each.row.id, ranked[each.row.id]) for each in shown]
         if request.is_folded:
             matches = _folded(shown, scores, request)
         page = matches[request.offset : request.offset + request.limit]
@@ -129,6 +131,10 @@ class MemoryIndex:
         }
 
 
+def _favour(row: IndexRow, request: Request) -> float:
+    return favour(day_of(row), row.is_draft, request.today)
+
+
 def _folded(shown: list[_Document], scores: dict[int, float], request: Request) -> list[Match]:
     families: dict[tuple[bool, int], list[IndexRow]] = {}
     for each in shown:
@@ -136,7 +142,7 @@ def _folded(shown: list[_Document], scores: dict[int, float], request: Request) 
     found = []
     for members in families.values():
         members.sort(key=lambda row: (-row.standing, -row.modified, row.id))
-        best = max(scores[row.id] for row in members)
+        best = max(scores[row.id] for row in members) * _favour(members[0], request)
         found.append((members[0], Match(members[0].id, best, tuple(row.id for row in members[1:]))))
     is_newest = request.sort is Sort.NEWEST
     found.sort(key=lambda pair: (0 if is_newest else -pair[1].score, -pair[0].modified, pair[0].id))

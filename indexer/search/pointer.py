@@ -10,7 +10,7 @@ from pathlib import Path
 
 from indexer.search.durable import replace
 
-LAYOUT = 7
+LAYOUT = 8
 """Grows whenever the index keeps something else of a document than before: an older index answers until it is made
 anew."""
 

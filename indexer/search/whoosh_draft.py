@@ -83,7 +83,7 @@ class Draft:
 
     def _keep(self, row: IndexRow, bags: Bags) -> None:
         columns = self._columns
-        numbers = (row.id, row.version, row.modified, day_of(row), row.family, row.standing)
+        numbers = (row.id, row.version, row.modified, day_of(row), row.family, row.standing, int(row.is_draft))
         for name, value in zip(NUMBERS, numbers, strict=True):
             columns.numbers[name].append(value)
         for name, length in (("uni", bags.uni_length), ("pair", bags.pair_length)):

@@ -22,7 +22,7 @@ from indexer.search.relaxation import is_sentence, relax
 from indexer.search.whoosh_complete import Completer
 from indexer.search.whoosh_fold import NOTHING_FOLDED, Fold, ValueFamilies
 from indexer.search.whoosh_match import Matcher
-from indexer.search.whoosh_score import Scorer
+from indexer.search.whoosh_score import Scorer, favours
 from indexer.search.whoosh_snapshot import EMPTY, Mask, PostingCache, Snapshot, newest
 from indexer.vietnamese.text import lower
 
@@ -194,8 +194,8 @@ class WhooshReader:
         scorer = Scorer(request.query, self._snapshot, self._matchers)
         triples = list(zip(self._snapshot.parts, self._matchers, held, strict=True))
         scores = np.concatenate([scorer.scores(matcher, part.segment.size, where) for part, matcher, where in triples])
-        scores = fold.lifted(scores)
-        modified, ids = (self._column(name, held) for name in ("modified", "id"))
+        modified, ids, days, drafts = (self._column(name, held) for name in ("modified", "id", "day", "draft"))
+        scores = fold.lifted(scores) * favours(days, drafts, request.today)
         keys = (scores, modified, -ids) if request.sort is Sort.RELEVANCE else (modified, -ids)
         places = fold.kept(keys, request.offset + request.limit)[request.offset :]
         return tuple(

@@ -12,7 +12,7 @@ BAGS = ("uni", "pair")
 TERMS = tuple(sorted((*BAGS, "name", "number", "phrase", *KEYWORDS)))
 """All fields that have terms, in the order of a segment's dictionary."""
 
-NUMBERS = ("id", "version", "modified", "day", "family", "standing")
+NUMBERS = ("id", "version", "modified", "day", "family", "standing", "draft")
 """Integer columns, 64 bits signed."""
 
 LABEL = columns.VarBytesColumn()

@@ -1,10 +1,12 @@
 """Scores matching documents with BM25, term at a time over whole posting lists, and picks the best."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
+from indexer.search.favour import DRAFT, HALVES_AFTER, RECENT
 from indexer.search.query import Query
 from indexer.search.ranking import Term, scoring, terms
 from indexer.search.whoosh_match import Matcher
@@ -35,6 +37,13 @@ class Scorer:
             else:
                 scores[impacts.ids] += impacts.counts * np.float32(weight)
         return scores if is_few else scores[documents]
+
+
+def favours(days: NDArray[np.int64], drafts: NDArray[np.int64], today: date | None) -> NDArray[np.float32]:
+    """The factor of each document, as `favour` says."""
+    ages = np.maximum(0, (today.toordinal() if today else 0) - days)
+    recent = RECENT * np.exp2(-ages / HALVES_AFTER) if today else np.zeros(len(days))
+    return (1 + recent - DRAFT * drafts).astype(np.float32)
 
 
 def _look_up(scores: NDArray[np.float32], impacts: Postings, documents: NDArray[np.int64], weight: float) -> None:

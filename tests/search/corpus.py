@@ -133,4 +133,5 @@ def _documents() -> st.SearchStrategy[IndexRow]:
         modified=st.integers(START, START + 6 * DAY),
         family=st.sampled_from((0, 0, 1, 2, 3)),
         standing=st.integers(0, 2),
+        is_draft=st.booleans(),
     )

@@ -72,6 +72,20 @@ def test_abbreviations_and_long_forms_find_each_other(engine: Engine) -> None:
     assert 2 in found(engine, "xã -ubnd")
 
 
+def test_of_like_matches_recent_and_finished_ones_come_a_little_first(engine: Engine) -> None:
+    year, text = 365 * 86_400, "quyết toán dự án"
+    old, new = row(1, text, modified=START - 3 * year), row(2, text, modified=START)
+    draft, better = row(3, text, modified=START, is_draft=True), row(4, f"{text} {text}", modified=START - 3 * year)
+    engine.writer.apply([old, new, draft, better], [])
+    today = date(2024, 1, 2)
+    assert found(engine, text, today=today)[1:] == [2, 3, 1]
+    assert found(engine, text, today=today)[0] == 4
+    scores = {match.id: match.score for match in engine.reader.search(ask(text, today=today)).matches}
+    plain = {match.id: match.score for match in engine.reader.search(ask(text)).matches}
+    assert all(0.97 <= scores[id_] / plain[id_] <= 1.031 for id_ in scores)
+    assert plain[1] == plain[2] > plain[3] > 0.979 * plain[2]
+
+
 def test_decomposed_query_finds_composed_text(stocked: Engine) -> None:
     assert found(stocked, "quye\u0302\u0301t toa\u0301n") == found(stocked, "quyết toán")
 

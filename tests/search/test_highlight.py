@@ -1,7 +1,7 @@
 import html
 import re
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from indexer.search.highlight import extract, snippet
@@ -69,6 +69,7 @@ def rebuilt(found: str) -> str:
     return html.unescape(re.sub("</?mark>", "", found))
 
 
+@settings(deadline=None)
 @given(
     st.one_of(st.text(), st.lists(st.sampled_from([*WORDS, "<mark>", "&amp;", "\n", "…"])).map(" ".join)),
     queries(),
