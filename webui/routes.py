@@ -1,18 +1,29 @@
-"""The routes beside the pages: suggestions while typing, files, the pulse, and whether we are well."""
+"""The routes beside the pages: suggestions while typing, files, feeds, the pulse, and whether we are well."""
+
+from dataclasses import replace
+from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
+from indexer.clock import now
 from indexer.errors import NotVisibleError, OchungError
 from indexer.model.entry import NUMBERS
+from indexer.model.hit import Sort
 from indexer.model.viewer import Viewer
 from webui import door
 from webui.beat import beats
+from webui.feeds import atom
+from webui.formats import Formats
 from webui.gate import HEALTH
 from webui.handing import handed
+from webui.search_address import read, saved_address
+from webui.visit import LANGUAGE
+from webui.words import as_language, words
 
 _LONGEST = 100  # letters of a text to complete
+_MOST_IN_FEED = 50
 
 
 def suggest(request: Request) -> Response:
@@ -28,6 +39,18 @@ def file(request: Request) -> Response:
         return handed(door.library(), _viewer(request), min(request.path_params["id"], NUMBERS), inline=inline)
     except NotVisibleError as error:
         return PlainTextResponse(f"{error.title}. {error.hint}", 404)
+
+
+def search_feed(request: Request) -> Response:
+    """What a search finds, newest first. Its address is that of the search page's own."""
+    library, params = door.library(), request.query_params
+    view = read({name: params.getlist(name) for name in params})
+    spoken = words(as_language(params.get(LANGUAGE)) or library.config.language)
+    formats = Formats(spoken, ZoneInfo(library.config.time_zone), now())
+    results = library.search(_viewer(request), replace(view.ask(), sort=Sort.NEWEST, limit=_MOST_IN_FEED, offset=0))
+    title = spoken("saved.feed_title", query=view.text or saved_address(view))
+    body = atom(title, str(request.url), str(request.base_url), results.hits, formats)
+    return Response(body, media_type="application/atom+xml", headers={"Cache-Control": "private, max-age=60"})
 
 
 def health(request: Request) -> Response:
@@ -51,5 +74,6 @@ ROUTES = [
     Route("/api/suggest", suggest),
     Route("/api/pulse", pulse),
     Route("/files/{id:int}", file),
+    Route("/feeds/search.atom", search_feed),
     Route(HEALTH, health),
 ]

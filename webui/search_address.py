@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from urllib.parse import parse_qs, urlencode
 
 from indexer.model.hit import FACETS, Ask, Sort
 
@@ -60,6 +61,16 @@ def write(view: SearchView) -> dict[str, list[str]]:
     if view.page > 1:
         params["page"] = [str(view.page)]
     return params
+
+
+def saved_address(view: SearchView) -> str:
+    """What a kept search keeps: words and facets, in one order; "" for the start page."""
+    params = write(replace(view, sort=Sort.RELEVANCE, page=1))
+    return urlencode(sorted((name, sorted(values)) for name, values in params.items()), doseq=True)
+
+
+def saved_view(address: str) -> SearchView:
+    return read(parse_qs(address))
 
 
 def _known_facets(chosen: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """The search page: one box, the documents found, facets beside them. What it shows is what its address says."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -9,13 +9,15 @@ import streamlit as st
 from indexer.errors import NotVisibleError
 from indexer.model.document import Document
 from indexer.model.hit import FACETS, Hit, Results
-from webui import address, components, frame, preview
+from indexer.model.saved import SavedSearch
+from webui import address, components, frame, preview, saved
 from webui.beat import beats
 from webui.cards import Beside, card
 from webui.search_address import MOST_PAGES, PAGE_SIZE, SearchView, read, write
 from webui.visit import Visit, arrive, keep_language
 
 _LONGEST_FACET = 100
+_MOST_OFFERED = 5  # kept searches in an empty box
 _MOST_OLDER = 20  # drafts listed under a hit
 _HELP = (
     *("number", "phrase", "without", "either", "begin", "days"),
@@ -31,11 +33,16 @@ def show() -> None:
     view = read(address.here())
     beat, status = beats.now(visit.library, visit.viewer), visit.library.status(visit.viewer)
     results = visit.library.search(visit.viewer, view.ask())
+    kept = saved.kept(visit, view)
     frame.top(visit, status)
-    components.BOX.show(box_data(visit, view), _ask)
-    asked = components.RESULTS.show(results_data(visit, view, results), _act)
+    components.BOX.show(box_data(visit, view, kept), _ask)
+    asked = components.RESULTS.show(
+        {**results_data(visit, view, results), "keep": saved.form_data(visit, kept, view)}, _act
+    )
     frame.pulse(visit, beat, pace=frame.SEARCH_PACE if view.text else frame.FEED_PACE)
     with st.sidebar:
+        if kept:
+            components.SAVED.show(saved.list_data(visit, kept, view), _keep)
         groups = facet_groups(results.facets, view, visit)
         components.FACETS.show({"groups": groups, "words": visit.words.below("facet")}, _choose)
         frame.foot(visit, status)
@@ -43,12 +50,12 @@ def show() -> None:
         preview.show(visit, int(asked["open"]), view.text)
 
 
-def box_data(visit: Visit, view: SearchView) -> dict[str, Any]:
+def box_data(visit: Visit, view: SearchView, kept: Sequence[SavedSearch]) -> dict[str, Any]:
     words = visit.words
     return {
         "value": view.text,
         "focus": not view.text,
-        "saved": [],
+        "saved": [{"name": one.name, "address": one.address} for one in kept[:_MOST_OFFERED]],
         "examples": [(words(f"help.{one}_example"), words(f"help.{one}")) for one in _HELP],
         "words": words.below("box"),
     }
@@ -125,6 +132,8 @@ def _beside(visit: Visit, hit: Hit) -> Beside:
 
 
 def _ask(asked: Any) -> None:
+    if saved.open_kept(asked):
+        return
     address.go(write(read(address.here()).with_text(str(asked["text"]))))
 
 
@@ -132,7 +141,14 @@ def _choose(chosen: Any) -> None:
     address.go(write(read(address.here()).with_chosen(chosen)))
 
 
+def _keep(asked: Any) -> None:
+    if not saved.keep(asked):
+        saved.open_kept(asked)
+
+
 def _act(asked: Any) -> None:
+    if saved.keep(asked):
+        return
     view = read(address.here())
     if "text" in asked:
         view = view.with_text(str(asked["text"]))

@@ -11,7 +11,8 @@ from streamlit import file_util
 from webui.words import LANGUAGES, Language, as_language, words
 
 PAGES = ("/", "/search", "/activity", "/document")
-_NOT_PAGES = frozenset(("_stcore", "static", "media", "component", "api", "files", "healthz"))  # first parts of paths
+# First parts of paths.
+_NOT_PAGES = frozenset(("_stcore", "static", "media", "component", "api", "feeds", "files", "healthz"))
 # On paper: what is around a page's own content goes, and what scrolls on a screen stands whole.
 _STATIC = Path(__file__).with_name("static")
 _MARK, _PRINTED = _STATIC / "favicon.png", _STATIC / "print.css"

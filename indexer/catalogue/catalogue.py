@@ -15,6 +15,7 @@ from indexer.catalogue.files import Files
 from indexer.catalogue.outbox import Outbox
 from indexer.catalogue.places import TextPlaces
 from indexer.catalogue.requests import Requests
+from indexer.catalogue.saved_searches import SavedSearches
 from indexer.catalogue.scans import Scans
 from indexer.catalogue.schema import migrate
 from indexer.catalogue.versions import Versions
@@ -44,6 +45,7 @@ class Catalogue:
         self.requests = Requests(connection)
         self.versions = Versions(connection)
         self.families = Families(connection)
+        self.saved_searches = SavedSearches(connection)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

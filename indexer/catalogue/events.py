@@ -105,6 +105,24 @@ class Events:
         row = self._sql.execute("SELECT max(id) FROM event").fetchone()
         return int(row[0] or 0)
 
+    def last_findable_id(self) -> int:
+        """The id of the last event before which all documents are in the search index."""
+        row = self._sql.execute(
+            "SELECT min(last) FROM (SELECT max(e.id) AS last FROM (SELECT DISTINCT document FROM outbox LIMIT 1000) o"
+            " JOIN event e ON e.document = o.document GROUP BY e.document)"
+        ).fetchone()
+        return self.last_id() if row[0] is None else int(row[0]) - 1
+
+    def saved_since(self, id: int, drives: Scope, limit: int) -> frozenset[int]:
+        """Documents that were added, changed or brought back after this event, the newest so many."""
+        scope, names = within("drive", drives)
+        found = self._sql.execute(
+            "SELECT DISTINCT document FROM event WHERE id > ? AND is_past = 0"
+            f" AND action IN ('added', 'modified', 'restored') AND {scope} ORDER BY id DESC LIMIT ?",
+            (id, *names, limit),
+        )
+        return frozenset(row[0] for row in found)
+
     def last_at(self, drives: Scope = None) -> datetime | None:
         """When we last learned of something."""
         scope, names = within("drive", drives)

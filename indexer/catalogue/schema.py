@@ -155,3 +155,13 @@ CREATE INDEX file_hash_gone ON file (hash) WHERE gone_at IS NOT NULL AND hash !=
 def families(database: Database) -> None:
     for statement in FAMILIES.split(";\n"):
         database.execute(statement)
+
+
+@MIGRATIONS()
+def saved_searches(database: Database) -> None:
+    database.execute(
+        # what a login kept, in its order and once each: the unique index answers both
+        "CREATE TABLE saved_search (id INTEGER PRIMARY KEY, login TEXT NOT NULL, name TEXT NOT NULL,"
+        " address TEXT NOT NULL, notifies INTEGER NOT NULL, seen_at TEXT NOT NULL, seen_event INTEGER NOT NULL,"
+        " UNIQUE (login, address))"
+    )

@@ -7,12 +7,25 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from indexer.catalogue import Catalogue, FileLock, open_catalogue
+from indexer.catalogue.saved_searches import Kept
 from indexer.clock import now
 from indexer.config.tree import Config
 from indexer.coordination.comparison import compare
 from indexer.errors import NotVisibleError
 from indexer.extract.tesseract import is_installed
-from indexer.library import activity, families, finding, handing, likeness, relations, secrecy, state, versions, viewers
+from indexer.library import (
+    activity,
+    families,
+    finding,
+    handing,
+    likeness,
+    relations,
+    saving,
+    secrecy,
+    state,
+    versions,
+    viewers,
+)
 from indexer.library.suggesting import Suggesting
 from indexer.model.document import Document
 from indexer.model.event import Event
@@ -21,6 +34,7 @@ from indexer.model.feed import Choices, FeedAsk, FeedSummary
 from indexer.model.hit import Ask, Results, Suggestion
 from indexer.model.reading import Stretch
 from indexer.model.relation import Link
+from indexer.model.saved import SavedSearch
 from indexer.model.status import Failure, FileOnDisk, Status
 from indexer.model.viewer import Viewer
 from indexer.search import Reader, open_reader
@@ -48,6 +62,7 @@ class Library:
         self._open_reader = open_reader(config.state.path / INDEX)
         self._typing_reader = open_reader(config.state.path / INDEX)  # who types does not wait for who searches
         self._suggesting = Suggesting(config)
+        self._news = saving.News()
 
     def viewer(self, login: str | None) -> Viewer:
         """The viewer of a login; None is the administrator at the console. Raises UsageError for an unknown login."""
@@ -62,6 +77,29 @@ class Library:
         """Completions for what is being typed."""
         self._typing_reader.refresh()
         return self._suggesting.suggest(self._typing_reader, viewer, text, limit)
+
+    def saved(self, viewer: Viewer) -> tuple[SavedSearch, ...]:
+        """The searches the viewer's login kept, by name, each with what is new in it for this viewer."""
+        catalogue, reader = self._catalogue, self._reader
+
+        def news(kept: Kept) -> int | None:
+            if not kept.search.notifies:
+                return None
+            search = kept.search.address, kept.seen_event
+            return self._news.of(catalogue, reader, self.config, viewer, *search, self._today)
+
+        return tuple(replace(one.search, news=news(one)) for one in catalogue.saved_searches.of(viewer.login))
+
+    def save_search(self, viewer: Viewer, name: str, address: str, notifies: bool) -> int:
+        """Its id; the same address again takes the new name. Raises UsageError where it cannot be kept."""
+        return saving.save(self._catalogue, viewer, name, address, notifies=notifies)
+
+    def forget_search(self, viewer: Viewer, id: int) -> None:
+        saving.forget(self._catalogue, viewer, id)
+
+    def see_search(self, viewer: Viewer, id: int) -> None:
+        """All it finds now counts as seen."""
+        saving.see(self._catalogue, viewer, id)
 
     def document(self, viewer: Viewer, id: int) -> Document:
         document = self._catalogue.documents.get(id) if abs(id) < 1 << 63 else None

@@ -51,6 +51,7 @@ class Request:
     `chosen`: facet name -> values (OR-ed within a facet, facets AND-ed); `facets`: which to count. `is_folded`: of each
     family only the first of those that match is a match, the others are folded under it (see `whoosh_fold`).
     `today`: of like matches the recent ones come first (see `favour`); without it age does not count.
+    `among`: of the documents found only these are answered (facets count all), None for all.
     """
 
     query: Query
@@ -62,6 +63,7 @@ class Request:
     offset: int
     is_folded: bool = False
     today: date | None = None
+    among: frozenset[int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

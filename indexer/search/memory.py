@@ -48,6 +48,8 @@ class MemoryIndex:
         scope = self._scope(request.drives)
         found = _matching(request.query, scope)
         shown = [each for each in found if _is_chosen(each, request, None)]
+        if request.among is not None:
+            shown = [each for each in shown if each.row.id in request.among]
         scores = self._scores(request.query, shown)
         ranked = {each.row.id: scores[each.row.id] * _favour(each.row, request) for each in shown}
         shown.sort(key=lambda each: (-ranked[each.row.id], -each.row.modified, each.row.id))

@@ -71,6 +71,10 @@ class WhooshReader:
             choices = [self._choices(matcher, request.chosen) for matcher in self._matchers]
             shown = [_narrowed(mask, each, None) for mask, each in zip(found, choices, strict=True)]
             facets = {name: self._counts(name, found, choices, is_folded=request.is_folded) for name in request.facets}
+            if request.among is not None:
+                ids = np.fromiter(request.among, np.int64, len(request.among))
+                pairs = zip(shown, self._snapshot.parts, strict=True)
+                shown = [mask & np.isin(part.segment.column("id"), ids) for mask, part in pairs]
             fold = self._fold(shown) if request.is_folded else NOTHING_FOLDED
             total = sum(int(mask.sum()) for mask in shown) - fold.hidden
             return Answer(total, self._page(request, shown, fold), facets)

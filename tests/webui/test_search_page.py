@@ -211,6 +211,7 @@ def test_recent_searches_come_back_in_an_empty_box_and_can_be_forgotten(page: Pa
     page.reload()
     expect(page.locator(".results h2")).to_be_visible()
     box.click()
+    expect(page.get_by_role("option")).to_have_count(3)
     box.press("ArrowDown")
     box.press("ArrowDown")
     box.press("Enter")

@@ -21,7 +21,8 @@ TABLES = {
     "heat": ["heat"],
     "preview": ["preview"],
     "pulse": ["feed"],
-    "results": ["search"],
+    "results": ["search", "saved"],
+    "saved": ["saved"],
 }
 
 

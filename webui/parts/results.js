@@ -4,14 +4,58 @@ const RESULTS = new WeakMap();  // what a reader unfolded is theirs and stays
 export default function ({ data, parentElement, setTriggerValue }) {
   if (isDrawn(parentElement, data)) return;
   let own = RESULTS.get(parentElement);
-  if (!own) RESULTS.set(parentElement, (own = { unfolded: new Set() }));
+  if (!own) RESULTS.set(parentElement, (own = { unfolded: new Set(), form: null }));
   const root = parentElement.querySelector(".root"), words = data.words;
   const act = (what, value) => setTriggerValue("act", { [what]: value });
 
+  // Keeping this search: what is entered in the form stays while the results are drawn again.
+  const keep = data.keep;
+  if (own.form?.feed !== keep?.feed) own.form = null;
+  const keeper = () => {
+    const made = button("keeper", null, () => {
+      own.form = own.form ? null : { feed: keep.feed, name: keep.name, notifies: keep.notifies };
+      draw();
+      (own.form ? root.querySelector(".keep input") : root.querySelector(".keeper"))?.focus();
+    });
+    made.setAttribute("aria-expanded", String(!!own.form));
+    made.append(icon(keep.id ? "marked" : "mark"), el("span", "", keep.id ? keep.words.saved : keep.words.save));
+    return made;
+  };
+  const keepForm = () => {
+    const form = el("form", "keep"), name = el("input"), label = el("label", "name"), notify = el("label", "notify"), check = el("input");
+    const ends = () => { own.form = null; draw(); root.querySelector(".keeper")?.focus(); };
+    name.value = own.form.name;
+    name.maxLength = 80;
+    name.required = true;
+    name.oninput = () => (own.form.name = name.value);
+    label.append(el("span", "", keep.words.name), name);
+    check.type = "checkbox";
+    check.checked = own.form.notifies;
+    check.onchange = () => (own.form.notifies = check.checked);
+    notify.append(check, keep.words.notify);
+    const done = el("button", "main", keep.id ? keep.words.change : keep.words.done), feed = el("a", "plain");
+    feed.href = keep.feed;
+    feed.target = "_blank";
+    feed.rel = "noopener";
+    feed.append(icon("feed"), keep.words.feed);
+    form.onsubmit = (event) => {
+      event.preventDefault();
+      if (!name.value.trim()) return;
+      const wish = { name: name.value.trim(), notifies: check.checked };
+      ends();
+      act("save", wish);
+    };
+    form.onkeydown = (event) => event.key === "Escape" && ends();
+    form.append(label, notify, done);
+    if (keep.id) form.append(button("plain", keep.words.forget, () => { ends(); act("forget", keep.id); }));
+    form.append(feed);
+    return form;
+  };
   const head = () => {
     const bar = el("div", "head"), title = el("h2", "", data.title), tools = el("div", "tools");
     if (data.text) title.append(el("span", "", ` · “${data.text}”`));
     tools.append(sieve(data.filters));
+    if (data.keep) tools.append(keeper());
     if (data.text && data.cards.length) {
       const sort = el("div", "sort");
       sort.role = "group";
@@ -147,14 +191,21 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return note;
   };
 
-  const parts = [];
-  if (data.hints.length) parts.push(el("p", "hint", data.hints.join(" ")));
-  if (data.tries.length) parts.push(tries());
-  parts.push(head());
-  if (data.suggestion) parts.push(maybe());
-  parts.push(...data.cards.map(drawnCard));
-  if (!data.cards.length) parts.push(none());
-  if (data.pages > 1) parts.push(pager());
-  root.replaceChildren(...parts);
+  const draw = () => {
+    const parts = [];
+    if (data.hints.length) parts.push(el("p", "hint", data.hints.join(" ")));
+    if (data.tries.length) parts.push(tries());
+    parts.push(head());
+    if (own.form) parts.push(keepForm());
+    if (keep?.refused) parts.push(el("p", "hint", keep.refused));
+    if (data.suggestion) parts.push(maybe());
+    parts.push(...data.cards.map(drawnCard));
+    if (!data.cards.length) parts.push(none());
+    if (data.pages > 1) parts.push(pager());
+    const was = own.form && parentElement.activeElement?.closest?.(".keep") ? [...root.querySelectorAll(".keep :is(input, button)")].indexOf(parentElement.activeElement) : -1;
+    root.replaceChildren(...parts);
+    if (was >= 0) root.querySelectorAll(".keep :is(input, button)")[was]?.focus();
+  };
+  draw();
   parentElement.querySelector("[role=status]").textContent = data.text || !data.cards.length ? data.title : "";
 }
