@@ -6,6 +6,7 @@ from indexer.model.hit import Hit, Spot, Why
 from webui.words import Words
 
 _LEGACY = {"tcvn3": "TCVN3", "vni": "VNI", "viqr": "VIQR"}
+_UNBROKEN = "\u00a0"  # a name stays on one line
 _URGENT = "urgent"
 _DRAFT = "draft"
 
@@ -19,7 +20,7 @@ def badges(hit: Hit, words: Words) -> list[tuple[str, str]]:
 def signed(hit: Hit, words: Words) -> list[str]:
     """`UBND tỉnh`, `KT. Người Một ký`, as far as they are known."""
     name = " ".join(filter(None, (hit.capacity, hit.signer))) if hit.signer else ""
-    return list(filter(None, (hit.issuer, words("search.signed", name=name) if name else "")))
+    return list(filter(None, (hit.issuer, words("search.signed", name=name).replace(" ", _UNBROKEN) if name else "")))
 
 
 def place(spot: Spot | None, words: Words) -> str:

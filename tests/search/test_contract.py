@@ -239,3 +239,11 @@ def test_nothing_leaks_out_of_the_scope(stocked: Engine) -> None:
     assert stocked.reader.correct(parse("tuyệu").query, scope) is None
     assert stocked.reader.correct(parse("tuyệu").query, None) == "tuyệt"
     assert stocked.reader.search(ask("", drives=frozenset())).total == 0
+
+
+def test_among_some_documents_only_those_are_answered_and_facets_count_all(stocked: Engine) -> None:
+    stocked.reader.refresh()
+    answer = stocked.reader.search(ask("quyet toan", among=frozenset({2, 99})))
+    assert (answer.total, [match.id for match in answer.matches]) == (1, [2])
+    assert answer.facets == stocked.reader.search(ask("quyet toan")).facets
+    assert found(stocked, "quyet toan", among=frozenset()) == []

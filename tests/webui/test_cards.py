@@ -63,7 +63,7 @@ def test_a_card_says_what_state_a_document_is_in_and_how_it_was_read() -> None:
     )
     shown = card(hit, Beside(), {}, VI, is_asked=True)
     assert shown["badges"] == [("urgent", "Hỏa tốc"), ("draft", "Dự thảo")]
-    assert shown["signed"] == ["UBND TỈNH", "KT. Người Ba ký"]
+    assert shown["signed"] == ["UBND TỈNH", "KT.\u00a0Người\u00a0Ba\u00a0ký"]
     assert shown["notes"] == ["chuyển từ TCVN3", "đọc từ bản quét (OCR)"]
     assert (shown["place"], shown["why"]) == ("trang tính Dự toán", ["đúng số văn bản", "khớp tên tệp"])
 

@@ -259,3 +259,30 @@ def test_a_slip_in_the_query_is_explained(page: Page) -> None:
 def test_a_hit_says_why_it_was_found(page: Page) -> None:
     page.goto("/?q=123/QĐ-UBND")
     expect(page.locator("article").first.locator(".why")).to_contain_text("đúng số văn bản")
+
+
+def test_a_kept_search_tells_of_new_documents(page: Page, site: Site) -> None:
+    page.goto("/?q=kiểm kê tài sản")
+    page.get_by_role("button", name="Lưu tìm kiếm").click()
+    form = page.locator("form.keep")
+    expect(form.get_by_label("Tên")).to_be_focused()
+    form.get_by_label("Tên").fill("Kiểm kê")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Đã lưu", exact=True)).to_be_visible()
+    site.write("Ngân sách/kiểm kê.txt", "Kiểm kê tài sản cuối năm", days_ago=1)
+    page.goto("/")
+    kept = page.locator(".saved li", has_text="Kiểm kê")
+    expect(kept.get_by_label("1 tài liệu mới hoặc vừa sửa")).to_be_visible()
+    kept.locator("button.open").click()
+    expect(page.locator(".results h2")).to_contain_text("1 kết quả")
+    expect(page.locator("article h3")).to_have_text("kiểm kê.txt")
+    expect(kept.get_by_role("img")).to_have_count(0)  # it is seen
+    page.goto("/")
+    expect(kept).to_be_visible()
+    page.get_by_role("combobox").click()
+    page.get_by_role("option", name=re.compile("Kiểm kê")).click()
+    expect(page.locator(".results h2")).to_contain_text("1 kết quả")
+    page.get_by_role("button", name="Xóa tìm kiếm đã lưu: Kiểm kê").click()
+    expect(page.get_by_role("button", name="Lưu tìm kiếm")).to_be_visible()
+    expect(kept).to_have_count(0)
+    (site.drive / "Ngân sách/kiểm kê.txt").unlink()

@@ -18,7 +18,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
       (own.form ? root.querySelector(".keep input") : root.querySelector(".keeper"))?.focus();
     });
     made.setAttribute("aria-expanded", String(!!own.form));
-    made.append(icon(keep.id ? "marked" : "mark"), el("span", "", keep.id ? keep.words.saved : keep.words.save));
+    const label = keep.id ? keep.words.saved : keep.words.save;
+    made.setAttribute("aria-label", label);  // on phones there is only room for the picture
+    made.append(icon(keep.id ? "marked" : "mark"), el("span", "", label));
     return made;
   };
   const keepForm = () => {
@@ -45,7 +47,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       ends();
       act("save", wish);
     };
-    form.onkeydown = (event) => event.key === "Escape" && ends();
+    form.onkeydown = (event) => { if (event.key === "Escape") ends(); };
     form.append(label, notify, done);
     if (keep.id) form.append(button("plain", keep.words.forget, () => { ends(); act("forget", keep.id); }));
     form.append(feed);
