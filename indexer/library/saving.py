@@ -12,6 +12,7 @@ from indexer.catalogue import Catalogue
 from indexer.clock import now
 from indexer.config.tree import Config
 from indexer.errors import UsageError
+from indexer.library.families import may_fold
 from indexer.library.naming import meant
 from indexer.model.hit import FACETS, Sort
 from indexer.model.saved import SavedSearch
@@ -89,7 +90,8 @@ def _count(
     if not among:
         return 0
     params = parse_qs(address)
-    query = meant(parse(" ".join(params.get("q", ())), today).query, config)
+    text = " ".join(params.get("q", ()))
+    query = meant(parse(text, today).query, config)
     chosen = {facet: tuple(params[facet]) for facet in FACETS if facet in params}
     return reader.search(
         Request(query, viewer.drives, chosen, (), Sort.NEWEST, 1, 0, is_folded=True, among=among)
