@@ -29,10 +29,11 @@ _MOST_TWINS = 10  # paths named when pointing at "3 identical copies"
 
 @dataclass(frozen=True, slots=True)
 class Beside:
-    """What a card takes from elsewhere: the network path ("" for none), and the documents of its family by id, as far
-    as the viewer may see them."""
+    """What a card takes from elsewhere: the network path ("" for none), the documents of its family by id, as far as
+    the viewer may see them, and what follows the id in the addresses of documents' pages."""
 
     unc: str = ""
+    asked: str = ""
     family: Mapping[int, Document] = field(default_factory=dict)
 
 
@@ -47,6 +48,7 @@ def card(hit: Hit, beside: Beside, titles: Mapping[str, str], formats: Formats, 
     return {
         "id": hit.id,
         "name": hit.name,
+        "page": f"document?id={hit.id}{beside.asked}",
         "type": hit.type[:4] or "?",
         "family": family(hit.type),
         "folder": [part for part in (hit.drive, *folder.split("/")) if part],
@@ -59,8 +61,8 @@ def card(hit: Hit, beside: Beside, titles: Mapping[str, str], formats: Formats, 
         "why": reasons(hit.why, formats.words) if is_asked else [],
         "notes": notes(hit.notes, formats.words),
         "older": formats.counted("search.older", len(older)) if older else "",
-        "older_ones": [relative(one, formats) for one in older],
-        "newer": relative(newer, formats) if newer else None,
+        "older_ones": [relative(one, beside.asked, formats) for one in older],
+        "newer": relative(newer, beside.asked, formats) if newer else None,
         "tasks": [{"code": code, "title": titles.get(code, code)} for code in hit.tasks],
         "unit": hit.unit,
         "twins": formats.counted("search.copies", len(hit.duplicates)) if hit.duplicates else "",
@@ -74,9 +76,13 @@ def card(hit: Hit, beside: Beside, titles: Mapping[str, str], formats: Formats, 
     }
 
 
-def relative(document: Document, formats: Formats) -> dict[str, Any]:
+def relative(document: Document, asked: str, formats: Formats) -> dict[str, Any]:
     """An older draft or the newer document, in one line."""
-    return {"id": document.id, "name": document.name, "when": formats.date(formats.day_of(document.modified_at))}
+    return {
+        "name": document.name,
+        "page": f"document?id={document.id}{asked}",
+        "when": formats.date(formats.day_of(document.modified_at)),
+    }
 
 
 def marked(snippet: str) -> list[tuple[str, bool]]:

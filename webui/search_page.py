@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -14,7 +15,7 @@ from webui import address, components, frame, preview, saved
 from webui.beat import beats
 from webui.cards import Beside, card
 from webui.search_address import MOST_PAGES, PAGE_SIZE, SearchView, read, write
-from webui.visit import Visit, arrive, keep_language
+from webui.visit import LANGUAGE, Visit, arrive, keep_language
 
 _LONGEST_FACET = 100
 _MOST_OFFERED = 5  # kept searches in an empty box
@@ -65,12 +66,17 @@ def results_data(visit: Visit, view: SearchView, results: Results) -> dict[str, 
     words, formats = visit.words, visit.formats
     titles = {task.code: task.title for task in visit.library.config.tasks}
     is_start = not view.text and not view.chosen
+    language = st.query_params.get(LANGUAGE)
+    asked = {"q": view.text} if view.text else {}
+    asked |= {LANGUAGE: language} if language else {}
     title = words("search.newest_title") if is_start else formats.counted("search.results", results.total)
     return {
         "title": title,
         "text": view.text,
         "sort": view.sort.value,
-        "cards": [card(hit, _beside(visit, hit), titles, formats, is_asked=bool(view.text)) for hit in results.hits],
+        "cards": [
+            card(hit, _beside(visit, hit, asked), titles, formats, is_asked=bool(view.text)) for hit in results.hits
+        ],
         "page": view.page,
         "pages": min(-(-results.total // PAGE_SIZE), MOST_PAGES),
         "suggestion": results.suggestion or "",
@@ -120,7 +126,7 @@ def _advice(visit: Visit, view: SearchView) -> list[str]:
     return [visit.words(f"search.{key}") for key in keys]
 
 
-def _beside(visit: Visit, hit: Hit) -> Beside:
+def _beside(visit: Visit, hit: Hit, asked: Mapping[str, str]) -> Beside:
     """What is gone since it was found is left out."""
     wanted = (hit.id, *hit.older[:_MOST_OLDER], *((hit.newer,) if hit.newer is not None else ()))
     found: dict[int, Document] = {}
@@ -128,7 +134,7 @@ def _beside(visit: Visit, hit: Hit) -> Beside:
         with suppress(NotVisibleError):
             found[id] = visit.library.document(visit.viewer, id)
     own = found.pop(hit.id, None)
-    return Beside(visit.library.unc(own) if own else "", found)
+    return Beside(visit.library.unc(own) if own else "", f"&{urlencode(asked)}" if asked else "", found)
 
 
 def _ask(asked: Any) -> None:

@@ -12,7 +12,6 @@ from indexer.catalogue import Catalogue
 from indexer.clock import now
 from indexer.config.tree import Config
 from indexer.errors import UsageError
-from indexer.library.families import may_fold
 from indexer.library.naming import meant
 from indexer.model.hit import FACETS, Sort
 from indexer.model.saved import SavedSearch

@@ -138,7 +138,7 @@ def test_a_name_full_of_html_is_only_a_name(page: Page) -> None:
     page.goto("/?q=nội dung lạ")
     expect(page.locator("article h3").first).to_have_text(HOSTILE_NAME)
     expect(page.locator("article .snippet").first).to_contain_text("<script>")
-    page.locator("article h3 button").first.click()
+    page.get_by_role("button", name=f"Xem trước: {HOSTILE_NAME}").click()
     expect(page.get_by_role("dialog").get_by_text(HOSTILE_NAME, exact=True)).to_be_visible()
     expect(page.get_by_role("dialog").locator(".paper")).to_contain_text("<b>đậm</b>")
     expect(page).to_have_title("Tìm kiếm · Ổ Chung")
@@ -208,8 +208,9 @@ def test_recent_searches_come_back_in_an_empty_box_and_can_be_forgotten(page: Pa
     expect(page.get_by_role("option")).to_have_text(
         [re.compile("giải ngân"), re.compile("dự toán"), "Xóa các lần tìm gần đây"]
     )
+    expect(page.get_by_text("Tài liệu mới nhất")).to_be_visible()
     page.reload()
-    expect(page.locator(".results h2")).to_be_visible()
+    expect(page.get_by_text("Tài liệu mới nhất")).to_be_visible()
     box.click()
     expect(page.get_by_role("option")).to_have_count(3)
     box.press("ArrowDown")
@@ -286,3 +287,13 @@ def test_a_kept_search_tells_of_new_documents(page: Page, site: Site) -> None:
     expect(page.get_by_role("button", name="Lưu tìm kiếm")).to_be_visible()
     expect(kept).to_have_count(0)
     (site.drive / "Ngân sách/kiểm kê.txt").unlink()
+
+
+def test_a_name_leads_to_the_documents_own_page_with_the_words(page: Page, site: Site) -> None:
+    page.goto("/?q=quyết toán&lang=en")
+    page.get_by_role("link", name="Quyết định phê duyệt.txt", exact=True).click()
+    expect(page).to_have_title(re.compile("^Quyết định phê duyệt.txt"))
+    id = site.id_of("Ngân sách/Quyết toán/Quyết định phê duyệt.txt")
+    assert address(page) == {"id": [str(id)], "q": ["quyết toán"], "lang": ["en"]}
+    page.go_back()
+    expect(page.get_by_role("combobox")).to_have_value("quyết toán")

@@ -93,6 +93,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }));
     return bar;
   };
+  const link = (cls, one) => {
+    const made = el("a", cls, one.name);
+    made.href = one.page;
+    made.target = "_self";
+    return made;
+  };
   const titled = (made, text) => { made.title = text; return made; };
   const meta = (card) => {
     const line = el("div", "meta");
@@ -121,7 +127,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const why = (card) => titled(el("span", "why", card.why.slice(0, 2).join(" · ")), `${words.why} ${card.why.join(", ")}`);
   const relative = (one) => {
     const line = el("span", "relative");
-    line.append(button("plain", one.name, () => act("open", one.id)), el("small", "", one.when));
+    line.append(link("plain", one), el("small", "", one.when));
     return line;
   };
   const older = (card) => {
@@ -145,7 +151,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const made = el("article"), tile = el("div", "tile " + card.family, card.type), name = el("h3"), crumb = el("div", "crumb");
     tile.setAttribute("aria-hidden", "true");
     name.id = "hit-" + card.id;
-    name.append(titled(button("", card.name, () => act("open", card.id)), card.name));
+    name.append(titled(link("", card), card.name));
     made.setAttribute("aria-labelledby", name.id);
     crumb.append(...card.folder.map((part) => el("span", "", part)));
     made.append(tile, name, crumb);
