@@ -93,7 +93,7 @@ def test_without_a_question_there_is_no_piece_of_text() -> None:
 def test_a_snippet_gives_back_its_text_and_never_html(pieces: list[tuple[str, bool]]) -> None:
     snippet = "".join(f"<mark>{html.escape(text)}</mark>" if hit else html.escape(text) for text, hit in pieces)
     texts = "".join(text for text, _ in marked(snippet))
-    assert texts.replace(" ", "").split() == "".join(text for text, _ in pieces).replace(" ", "").split()
+    assert "".join(texts.split()) == "".join("".join(text for text, _ in pieces).split())  # blanks may change
 
 
 def test_types_have_families_and_strangers_too() -> None:
