@@ -73,7 +73,7 @@ def test_older_drafts_and_the_newer_document_are_named_as_far_as_they_may_be_see
     older = replace(newer, id=5, name="Dự thảo lần 1.docx")
     hit = replace(HIT, older=(5, 6), newer=9)
     shown = card(hit, Beside("", "&q=x", {5: older, 9: newer}), {}, VI, is_asked=True)
-    assert shown["older"] == "1 bản thảo, bản sao cũ hơn"
+    assert shown["older"] == "1 bản thảo, bản sao khác"
     assert shown["older_ones"] == [{"name": "Dự thảo lần 1.docx", "page": "document?id=5&q=x", "when": "30/07/2025"}]
     assert shown["newer"]["name"] == "Bản ký.docx"
     assert card(hit, Beside(), {}, VI, is_asked=True)["newer"] is None

@@ -229,6 +229,7 @@ def test_tab_takes_a_suggestion_to_type_on_and_escape_closes(page: Page) -> None
     box.press_sequentially("tham tra quyet")
     expect(page.get_by_role("option", name=re.compile("Thẩm tra quyết toán"))).to_be_visible()
     box.press("ArrowDown")
+    expect(page.get_by_role("option", selected=True)).to_contain_text("Thẩm tra quyết toán")
     box.press("Tab")
     expect(box).to_be_focused()
     expect(box).to_have_value('nhiemvu:"QT-01" ')

@@ -101,6 +101,7 @@ export default function (component) {
     return made;
   };
   const show = (items, title) => {
+    const pointed = box.items[box.at]?.text;
     box.items = items;
     list.replaceChildren(...items.map(row));
     if (title && items.length) {
@@ -110,7 +111,7 @@ export default function (component) {
     }
     list.hidden = !items.length;
     input.setAttribute("aria-expanded", String(!!items.length));
-    box.at = -1;
+    point(pointed ? items.findIndex((item) => item.text === pointed) : -1);  // what is pointed at stays so in a later answer
     live.textContent = items.length ? data.words.suggestions.replace("{n}", items.length) : "";
   };
   // For an empty box: what was kept and what was looked for lately.
