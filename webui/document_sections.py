@@ -46,7 +46,7 @@ def line(document: Document, formats: Formats) -> Row:
     return {
         "document": document.id,
         "name": name,
-        "about": subject if name == document.name else " · ".join(filter(None, (subject, document.name))),
+        "about": subject or ("" if name == document.name else document.name),
         "where": " · ".join(filter(None, (document.unit, folder, formats.date(formats.day_of(document.modified_at))))),
         "type": document.type[:4] or "?",
         "family": colour(document.type),
@@ -58,13 +58,12 @@ def versions(visit: Visit, document: Document, kin: Family | None, chosen: tuple
     states = _states(visit, document, kin)
     known = {text for text, _ in states}
     states = [*(_other(text, visit) for text in dict.fromkeys(chosen or ()) if text not in known), *states]
-    options = [written(text) for text, _ in states]
-    before, after = ("", "") if chosen is None else (written(chosen[0]), written(chosen[1]))
+    before, after = map(written, chosen or _first_to_compare(document, kin, states))
     return {
         "members": [_member(member, document, kin, visit.formats) for member in kin.members] if kin else [],
         "options": [(written(text), label) for text, label in states],
-        "before": before if before in options else options[-2],
-        "after": after if after in options else options[-1],
+        "before": before,
+        "after": after,
         "compared": _compared(visit, chosen) if chosen else None,
     }
 
@@ -84,6 +83,13 @@ def _version(version: Version, *, is_last: bool, visit: Visit) -> tuple[Text, st
     return (version.document, None if is_last else version.number), f"{name} · {' · '.join(filter(None, details))}"
 
 
+def _first_to_compare(document: Document, kin: Family | None, states: list[tuple[Text, str]]) -> tuple[Text, Text]:
+    """A draft with the one to use instead; else the two newest texts."""
+    before, after = states[-2][0], states[-1][0]
+    first = kin.members[0].document.id if kin else document.id
+    return (before, after) if first == document.id else (after, (first, None))
+
+
 def _other(text: Text, visit: Visit) -> tuple[Text, str]:
     """A text that a link names and this document's page does not offer by itself."""
     id, number = text
@@ -98,7 +104,8 @@ def _other(text: Text, visit: Visit) -> tuple[Text, str]:
 def _member(member: Member, document: Document, kin: Family, formats: Formats) -> Row:
     words = formats.words
     is_first = member is kin.members[0]
-    likeness = words("document.likeness", n=str(round(member.likeness * 100)))
+    percent = round(member.likeness * 100)
+    likeness = words("document.likeness", n=str(percent)) if percent < 100 else words("document.same")
     state = (_state(member, formats), "" if is_first else likeness)
     return line(member.document, formats) | {
         "name": member.document.name,

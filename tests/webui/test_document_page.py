@@ -141,3 +141,17 @@ def test_a_row_of_the_feed_leads_to_the_page_in_a_tab_of_its_own(page: Page, pap
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="quy chế mới.txt").first.click(modifiers=["ControlOrMeta"])
     expect(opened.value.get_by_role("heading", level=1)).to_have_text("quy chế mới.txt")
+
+
+def test_by_keyboard_from_section_to_section_and_to_another_document(page: Page, papers: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": 390, "height": 600})
+    page.goto(f"/document?id={papers[0]}")
+    page.get_by_role("tab", name="Nội dung").focus()
+    page.keyboard.press("ArrowRight")
+    relations = page.get_by_role("tab", name=re.compile("Liên quan"))
+    expect(relations).to_have_attribute("aria-selected", "true")
+    expect(relations).to_be_focused()
+    page.get_by_role("tabpanel").get_by_role("link", name="940/QĐ-STC").press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("quy chế mới.txt")
+    expect(page.get_by_role("heading", level=1)).to_be_in_viewport()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()

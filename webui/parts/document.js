@@ -1,7 +1,11 @@
 // A document's own page: what it is, warnings, facts, and the chosen section.
+const SHOWN = new WeakMap();  // the document drawn last
+
 export default function ({ data, parentElement, setTriggerValue }) {
   if (isDrawn(parentElement, data)) return;
   const root = parentElement.querySelector(".root"), words = data.words;
+  const isOther = SHOWN.has(parentElement) && SHOWN.get(parentElement) !== data.id, focused = parentElement.activeElement?.id;
+  SHOWN.set(parentElement, data.id);
   const act = (what, value) => { isEntered(parentElement); setTriggerValue("act", { [what]: value }); };
   if (data.missing) {
     const note = el("div", "lost");
@@ -29,7 +33,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
     tile.setAttribute("aria-hidden", "true");
     crumb.append(...data.crumbs.map((part) => el("span", "", part)));
     const titled = el("div", "titled"), chips = el("div", "chips");
-    titled.append(el("h1", "", data.name), crumb);
+    const title = el("h1", "", data.name);
+    title.tabIndex = -1;
+    titled.append(title, crumb);
     const [paper, subject] = data.paper;
     if (paper || subject) {
       const said = el("p", "said");
@@ -93,6 +99,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       option.selected = value === section[which];
       field.append(option);
     }
+    field.id = which;
     label.append(words[which], field);
     return [label, field];
   };
@@ -115,6 +122,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (section.options.length > 1) {
       const form = el("div", "choose"), [first, before] = chooser(section, "before"), [second, after] = chooser(section, "after");
       const go = button("go", words.compare, () => act("compare", before.value + "~" + after.value));
+      go.id = "go";
       form.append(first, second, go);
       made.append(el("h2", "", words.comparison), form);
     }
@@ -143,4 +151,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   main.append(tabbed(data.tabs, data.tab, (id) => act("tab", id)), panel);
   columns.append(main, known);
   root.replaceChildren(head(), ...data.warnings.map(warning), columns);
+  const chosen = root.querySelector("[aria-selected=true]"), tabs = chosen.parentElement;  // on a phone tabs are wider than it
+  tabs.scrollLeft = chosen.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - chosen.offsetWidth) / 2;
+  if (!isOther) {
+    if (focused) parentElement.getElementById?.(focused)?.focus();
+    return;
+  }
+  root.querySelector("h1").focus();  // which brings its top into view
 }
