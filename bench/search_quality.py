@@ -67,7 +67,7 @@ def _measured(found: Judged, folder: Path, *, only_ours: bool) -> Iterator[str]:
         yield _line(f"… {len(some)} questions {name}", ours.best, some)
     if only_ours:
         return
-    for plain in (StockWhoosh(folder / "whoosh"), Fts5(folder / "0.db", 0), Fts5(folder / "2.db", 2)):
+    for plain in (Fts5(folder / "0.db", 0), Fts5(folder / "2.db", 2), StockWhoosh(folder / "whoosh")):
         plain.build(found.rows)
         yield _line(plain.name, plain.best, found.questions)
 
