@@ -37,7 +37,7 @@ def _entry(entry: ElementTree.Element, hit: Hit, base: str, formats: Formats) ->
     _add(entry, "updated", moment)
     if hit.people:
         _add(ElementTree.SubElement(entry, "author"), "name", hit.people[0].name)
-    ElementTree.SubElement(entry, "link", {"rel": "alternate", "href": f"{base}files/{hit.id}"})
+    ElementTree.SubElement(entry, "link", {"rel": "alternate", "href": f"{base}document?id={hit.id}"})
     issued = formats.date(hit.issued_on) if hit.issued_on else ""
     said = (
         paper(hit.kind, hit.number, issued, formats),

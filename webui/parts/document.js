@@ -25,7 +25,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   const to = (id, text, cls = "") => {
     const made = el("a", cls, text);
-    made.href = "document?id=" + id;
+    made.href = kept("document?id=" + id);
     return within(made, "document", id);
   };
   const head = () => {
@@ -80,7 +80,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const where = el("small", "", [one.here, one.where, one.unsure].filter(Boolean).join(" · "));
     if (one.search) {
       const find = el("a", "", words.find);
-      find.href = "search?q=" + encodeURIComponent(one.search);
+      find.href = kept("search?q=" + encodeURIComponent(one.search));
       where.append(" · ", find);
     }
     about.append(where);

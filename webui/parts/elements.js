@@ -26,6 +26,12 @@ const button = (cls, text, press) => {
   return made;
 };
 
+// A link to another page of ours, in the language of this one.
+const kept = (href) => {
+  const language = new URLSearchParams(location.search).get("lang");
+  return language ? `${href}${href.includes("?") ? "&" : "?"}lang=${encodeURIComponent(language)}` : href;
+};
+
 const SVG = "http://www.w3.org/2000/svg";
 const drawn = (tag, attributes) => {
   const made = document.createElementNS(SVG, tag);

@@ -12,7 +12,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   // A look at it here; in a tab of its own, as links open there, its page.
   const opening = (row) => {
     const made = el("a", "plain", row.file);
-    made.href = "document?id=" + row.document;
+    made.href = kept("document?id=" + row.document);
     made.onclick = (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();

@@ -14,7 +14,7 @@ export default function render(component) {
     return made;
   };
   const acts = actions(data, words, root), page = el("a");
-  page.href = data.page;
+  page.href = kept(data.page);
   page.append(icon("page"), words.page);
   acts.append(page);
   const panels = { text: content(data, words), properties: panel(facts(data.properties)), history: panel(story(data.history, words)) };
