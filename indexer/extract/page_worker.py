@@ -95,7 +95,7 @@ class Reader:
             return error
 
     def _words(self, picture: bytes, until: float, *, page: int = 1, dpi: int = 0) -> Words:
-        left = max(1.0, until - time.monotonic())
+        left = max(0.01, until - time.monotonic())
         return words_of(recognise(self.found, picture, self.languages, seconds=left, page=page, dpi=dpi))
 
 

@@ -40,7 +40,7 @@ def test_a_move_is_told_with_both_places_and_a_removal_cannot_be_opened(page: Pa
 
 def test_the_start_page_shows_a_new_document_by_itself_but_leaves_an_open_preview_alone(page: Page, site: Site) -> None:
     page.goto("/")
-    page.locator("article h3 button").first.click()
+    page.get_by_role("button", name=re.compile("Xem trước")).first.click()
     history = page.get_by_role("dialog").get_by_role("tab", name="Lịch sử")
     history.click()
     site.write("Ngân sách/trang đầu.txt", "Hiện ra ở trang đầu.")

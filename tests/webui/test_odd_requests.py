@@ -47,8 +47,8 @@ def test_a_name_cannot_pretend_another_ending(page: Page, site: Site) -> None:
     site.wait_for(lambda: site.find("zwqx"), "the document to be found")
     page.goto("/?q=zwqx")
     shown = "hóa đơn \ufffdgnp.exe.txt"
-    expect(page.locator("article h3 button")).to_have_text(shown)
-    page.locator("article h3 button").click()
+    expect(page.locator("article h3 a")).to_have_text(shown)
+    page.get_by_role("button", name="Xem trước").click()
     expect(page.get_by_role("dialog")).to_contain_text(shown)
     page.goto("/activity")
     expect(page.locator(".feed").get_by_text(shown)).to_be_visible()
