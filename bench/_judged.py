@@ -26,13 +26,13 @@ _PLAIN = IndexRow(
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """`bare`: typed without marks. `relevant`: ids of the documents that answer. `is_untouched`: of the half that
-    nothing was tuned on."""
+    """`bare`: typed without marks. `relevant`: ids of the documents that answer. `is_beside`: of the half on
+    which no weights were searched."""
 
     text: str
     bare: str
     relevant: frozenset[int]
-    is_untouched: bool
+    is_beside: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def _articles(folder: Path) -> Judged:
     for each in json.loads((folder / "queries.json").read_text("utf-8")):
         relevant = frozenset(ids[law, article] for law, article in each["relevant"] if (law, article) in ids)
         bare = fold(normalise(each["query"]))
-        questions.append(Question(each["query"], bare, relevant, _is_untouched(each["id"])))
+        questions.append(Question(each["query"], bare, relevant, _is_beside(each["id"])))
     return Judged(f"articles of {folder}", tuple(rows), tuple(each for each in questions if each.relevant))
 
 
@@ -80,11 +80,11 @@ def _sample(home: Path) -> Judged:
     ids = {row.path: row.id for row in rows}
     asked = json.loads((home / "truth.json").read_text("utf-8"))["queries"]
     questions = (
-        Question(q["q"], q["q_plain"], frozenset(ids[p] for p in q["relevant"] if p in ids), _is_untouched(q["q"]))
+        Question(q["q"], q["q_plain"], frozenset(ids[p] for p in q["relevant"] if p in ids), _is_beside(q["q"]))
         for q in asked
     )
     return Judged(f"sample drive of {len(rows)} documents", rows, tuple(each for each in questions if each.relevant))
 
 
-def _is_untouched(key: str) -> bool:
+def _is_beside(key: str) -> bool:
     return bool(hashlib.md5(key.encode(), usedforsecurity=False).digest()[-1] & 1)

@@ -4,8 +4,8 @@
 
 FOLDER (default: ../shared/quality) holds `articles.jsonl.xz` and `queries.json`, or is a sample drive with its
 `truth.json`; where it is not there, a sample drive of N files is made. nDCG@10, Recall@20 and MRR@10 are means over the
-questions, typed with and without marks. Half of the questions, by a hash, were never looked at while tuning: the two
-halves should not drift apart.
+questions, typed with and without marks. Weights were searched on one half of the questions (by a hash) with the other
+shown beside; choices of kind were made on the whole. Neither half is unseen: questions kept elsewhere decide.
 """
 
 import argparse
@@ -62,8 +62,8 @@ def _measured(found: Judged, folder: Path, *, only_ours: bool) -> Iterator[str]:
     ours = Ours(folder / "ours")
     ours.build(found.rows)
     yield _line(ours.name, ours.best, found.questions)
-    for name, is_untouched in (("tuned on", False), ("untouched", True)):
-        some = tuple(each for each in found.questions if each.is_untouched is is_untouched)
+    for name, is_beside in (("searched on", False), ("shown beside", True)):
+        some = tuple(each for each in found.questions if each.is_beside is is_beside)
         yield _line(f"… {len(some)} questions {name}", ours.best, some)
     if only_ours:
         return
