@@ -13,7 +13,7 @@ from itertools import pairwise
 from indexer.search.engine import IndexRow
 from indexer.search.numbers import key_of
 from indexer.search.phrases import terms_of
-from indexer.search.spelling import LONGEST_TERM, bare, twins
+from indexer.search.spelling import BARE, LONGEST_TERM, bare, twins
 from indexer.vietnamese.text import WORD, fold, lower, normalise
 
 HEAD_WEIGHT = 4
@@ -73,7 +73,7 @@ def keywords(row: IndexRow) -> dict[str, tuple[str, ...]]:
 def pairs_of(text: str) -> Iterator[str]:
     """Folded neighbours, "quyet toan", of each paragraph of NFC text."""
     for paragraph in paragraphs(text):
-        yield from map(" ".join, pairwise(map(bare, WORD.findall(fold(paragraph)))))
+        yield from map(" ".join, pairwise(map(BARE.__getitem__, WORD.findall(fold(paragraph)))))
 
 
 def paragraphs(text: str) -> Iterator[str]:

@@ -22,7 +22,6 @@ _Y_IS_I = {
 }
 _I_IS_Y = {i: y for y, i in _Y_IS_I.items()}
 _MEMORY = 100_000
-_spellings: dict[str, tuple[str, str]] = {}
 
 
 def spelling(token: str) -> str:
@@ -38,18 +37,34 @@ def placed(token: str) -> str:
 
 def twins(token: str) -> tuple[str, str]:
     """The terms of a lower-case token: its spelling and its folded form (the same where it has no marks)."""
-    found = _spellings.get(token)
-    if found is None:
-        term = spelling(token)[:LONGEST_TERM]
-        found = term, fold(term)
-        if len(_spellings) < _MEMORY:
-            _spellings[token] = found
-    return found
+    return _TWINS[token]
 
 
 def bare(folded: str) -> str:
     """The term of a folded word: `ki` for `ky`, else the word itself."""
-    return _Y_IS_I.get(folded, folded)[:LONGEST_TERM]
+    return BARE[folded]
+
+
+class _Twins(dict[str, tuple[str, str]]):
+    def __missing__(self, token: str) -> tuple[str, str]:
+        term = spelling(token)[:LONGEST_TERM]
+        found = term, fold(term)
+        if len(self) < _MEMORY:
+            self[token] = found
+        return found
+
+
+class _Bare(dict[str, str]):
+    def __missing__(self, folded: str) -> str:
+        term = _Y_IS_I.get(folded, folded)[:LONGEST_TERM]
+        if len(self) < _MEMORY:
+            self[folded] = term
+        return term
+
+
+_TWINS = _Twins()
+BARE = _Bare()
+"""Every word has a term: `bare` for where millions of words are looked up."""
 
 
 def bares(text: str) -> list[str]:
