@@ -1,5 +1,6 @@
 """The library on real drives that were really indexed."""
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -192,3 +193,24 @@ def test_the_like_of_a_document_is_told_without_its_copies_and_hidden_drives(lib
     assert "kết luận.docx" in {document.name for document in library.similar(library.viewer("binh.lv"), draft.id)}
     copy = library.search(library.viewer("*"), Ask("tờ trình dự toán bổ sung")).hits[0]
     assert not any(one.name.startswith("bản sao") for one in library.similar(library.viewer("*"), copy.id))
+
+
+def test_the_state_can_be_asked_for_while_the_index_is_being_written(library: Library) -> None:
+    folder, is_over = library.config.state.path / "index" / "0099", threading.Event()
+    folder.mkdir()
+
+    def churn() -> None:
+        while not is_over.is_set():
+            for number in range(20):
+                (folder / f"{number}.col").write_bytes(b"x")
+            for number in range(20):
+                (folder / f"{number}.col").unlink()
+
+    thread = threading.Thread(target=churn)
+    thread.start()
+    try:
+        assert all(library.status(library.viewer(None)).index.bytes > 0 for _ in range(300))
+    finally:
+        is_over.set()
+        thread.join()
+        folder.rmdir()
