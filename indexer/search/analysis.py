@@ -45,7 +45,9 @@ def analyse(row: IndexRow) -> Bags:
     heads = WORD.findall(lower(normalise(head)))
     for token in heads:
         tokens[token] += HEAD_WEIGHT
-    pairs = Counter(pairs_of(body))
+    pairs: Counter[str] = Counter()
+    for paragraph in paragraphs(body):
+        pairs.update(_neighbours(paragraph))
     for pair in pairs_of(normalise(head)):
         pairs[pair] += HEAD_WEIGHT
     return Bags(
@@ -73,7 +75,11 @@ def keywords(row: IndexRow) -> dict[str, tuple[str, ...]]:
 def pairs_of(text: str) -> Iterator[str]:
     """Folded neighbours, "quyet toan", of each paragraph of NFC text."""
     for paragraph in paragraphs(text):
-        yield from map(" ".join, pairwise(map(BARE.__getitem__, WORD.findall(fold(paragraph)))))
+        yield from _neighbours(paragraph)
+
+
+def _neighbours(paragraph: str) -> Iterator[str]:
+    return map(" ".join, pairwise(map(BARE.__getitem__, WORD.findall(fold(paragraph)))))
 
 
 def paragraphs(text: str) -> Iterator[str]:

@@ -49,7 +49,8 @@ class Matcher:
     def count(self, query: Query, scope: Mask) -> int:
         """How many documents of the scope match."""
         if isinstance(query, Word) and not query.also:
-            return int(np.count_nonzero(scope[self._list("uni", twins(query.text)[1]).ids]))
+            ids = self._list("uni", twins(query.text)[1]).ids
+            return len(ids) if scope.all() else int(np.count_nonzero(scope[ids]))
         return int(np.count_nonzero(self.mask(query) & scope))
 
     def relaxed(self, relaxed: Relaxed) -> Mask:

@@ -20,6 +20,7 @@ from indexer.search.whoosh_schema import LABEL
 
 _ENTRY = struct.Struct("!ii")
 _FIELD = 2  # bytes of a key that say which field it belongs to
+_COUNTS = 20_000  # terms whose counts are kept
 _LENGTHS = np.array([byte_to_length(byte) for byte in range(256)], np.float32)
 
 
@@ -44,6 +45,7 @@ class OpenSegment:
         self._arrays: dict[str, NDArray[Any]] = {}
         self._keywords: dict[str, Keyword] = {}
         self._labels: Any = None
+        self._counts: dict[tuple[str, bytes], int] = {}
         self.often: dict[str, dict[str, int]] = {}  # frequent phrases by what they begin with
 
     def total(self, field: str) -> int:
@@ -52,7 +54,12 @@ class OpenSegment:
 
     def holding(self, field: str, term: bytes) -> int:
         """How many documents hold the term, deleted ones too."""
-        return documents_holding(self._terms, field, term)
+        found = self._counts.get((field, term))
+        if found is None:
+            if len(self._counts) >= _COUNTS:
+                self._counts.clear()
+            found = self._counts[field, term] = documents_holding(self._terms, field, term)
+        return found
 
     def postings(self, field: str, term: bytes) -> Postings:
         found = self._terms._tindex.get(self._terms._keycoder(field, term))
