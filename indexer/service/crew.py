@@ -143,12 +143,14 @@ class Crew:
         """Until no scanned page waits any more; how many were read."""
         pages = 0
         while True:
-            pages += self.scan(0.2)
+            was_idle, kept = self.pipeline.waiting == 0, self.scan(0.2)
+            pages += kept
             self.work(0.0 if self._scanning.is_reading else 0.2)
             if progress:
                 scans = self.catalogue.scans.progress()
                 progress(scans.pages_read, scans.pages)
-            if not self._scanning.is_reading and self.pipeline.waiting == 0:
+            # only a step that began with nothing waiting has asked which documents have to take up their pages
+            if was_idle and not kept and not self._scanning.is_reading and self.pipeline.waiting == 0:
                 break
         self.work_off()
         return pages
