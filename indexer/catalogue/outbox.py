@@ -22,10 +22,11 @@ class Outbox:
         )
 
     def add_untraced(self) -> None:
-        """Every present document whose family nobody has looked for, as after an upgrade."""
+        """Every document whose family nobody has looked for in its present state: after an upgrade or a rebuild."""
         self._sql.execute(
             "INSERT INTO outbox (document, version, urgent) SELECT d.id, d.version, 0 FROM document d"
-            " WHERE d.is_gone = 0 AND NOT EXISTS (SELECT 1 FROM trace t WHERE t.document = d.id) ORDER BY d.id"
+            " LEFT JOIN trace t ON t.document = d.id WHERE CASE WHEN d.is_gone THEN t.document IS NOT NULL"
+            " ELSE t.version IS NOT d.version END ORDER BY d.id"
         )
 
     def next(self, limit: int) -> tuple[Pending, ...]:

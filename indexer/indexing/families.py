@@ -46,7 +46,10 @@ def _forget(catalogue: Catalogue, id: int) -> set[int]:
     catalogue.families.drop(id)
     left = [other for other in _relatives(catalogue, (id,)) if other != id]
     catalogue.families.set_kin(id, None)
-    return _place(catalogue, left, grouped(tuple(catalogue.families.traces(left).values()))) if left else set()
+    if not left:
+        return set()
+    traces = tuple(catalogue.families.traces(left).values())
+    return _place(catalogue, left, grouped(traces) if len(traces) <= _MOST else (traces,))
 
 
 def _regroup(catalogue: Catalogue, trace: Trace, near: Sequence[Trace]) -> set[int]:
@@ -56,6 +59,11 @@ def _regroup(catalogue: Catalogue, trace: Trace, near: Sequence[Trace]) -> set[i
         return set()
     if len(ids) <= _MOST:
         return _place(catalogue, ids, grouped(tuple(catalogue.families.traces(sorted(ids)).values())))
+    around = {trace.id, *(other.id for other in near), *_relatives(catalogue, [other.id for other in near])}
+    if near and len(around) <= _MOST:  # it is its own family that is so large, and it leaves that one
+        catalogue.families.set_kin(trace.id, None)
+        left = _renumber(catalogue, trace.id)
+        return {trace.id} | left | _place(catalogue, around, grouped(tuple(catalogue.families.traces(around).values())))
     return _join(catalogue, trace, near)
 
 
@@ -64,10 +72,19 @@ def _join(catalogue: Catalogue, trace: Trace, near: Sequence[Trace]) -> set[int]
     kin = catalogue.families.kin([other.id for other in near])
     for other in near:
         if other.id in kin and not any(contradict(trace, each) for each in near):
-            catalogue.families.set_kin(trace.id, Kin(kin[other.id].family, _standing(trace, near)))
-            return {trace.id}
+            family = kin[other.id].family
+            catalogue.families.set_kin(trace.id, Kin(family, _standing(trace, near)))
+            return {trace.id} | (_renumber(catalogue, trace.id) if family != trace.id else set())
     catalogue.families.set_kin(trace.id, None)
-    return {trace.id}
+    return {trace.id} | _renumber(catalogue, trace.id)
+
+
+def _renumber(catalogue: Catalogue, left: int) -> set[int]:
+    """Those who still bear the number of a document that left them take their own smallest id."""
+    rest = [id for id in catalogue.families.members((left,)) if id != left]
+    for id, kin in catalogue.families.kin(rest).items():
+        catalogue.families.set_kin(id, Kin(min(rest), kin.standing))
+    return set(rest)
 
 
 def _place(catalogue: Catalogue, ids: Iterable[int], groups: Iterable[tuple[Trace, ...]]) -> set[int]:

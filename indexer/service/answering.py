@@ -114,12 +114,10 @@ class Answering:
         self._crew.pause_indexing()
         thread = threading.Thread(target=work, name="rebuild", daemon=True)
         thread.start()
-        try:
-            while thread.is_alive():
-                yield (state["done"], state["total"])
-        finally:
-            thread.join()
-            self._crew.resume_indexing()
+        while thread.is_alive():  # a service that ends does not wait: the old index stays in use
+            yield (state["done"], state["total"])
+        thread.join()
+        self._crew.resume_indexing()
         if errors or state["documents"] < 0:
             raise OchungError(f"The search index could not be made anew: {errors[0] if errors else 'see the log'}")
         return {"documents": state["documents"]}

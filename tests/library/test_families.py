@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from indexer.catalogue import open_catalogue
 from indexer.config.load import load
 from indexer.config.tree import Config
+from indexer.indexing import rebuild_index
 from indexer.library import Library, open_library
 from indexer.model.hit import Ask, Sort
 from indexer.service.jobs import index
@@ -32,6 +34,7 @@ folders = ["Thanh tra"]
 FINAL = "Báo cáo quyết toán cầu (bản cuối).txt"
 DRAFT = "Dự thảo lần 2 - Báo cáo quyết toán cầu.txt"
 OLDEST = "Dự thảo lần 1 - Báo cáo quyết toán cầu.txt"
+FORM = "Danh sách hộ nghèo xã Phú Thành được trợ giúp năm nay gồm ba mươi hộ, chia theo bốn thôn, có số tiền kèm"
 
 
 @dataclass
@@ -47,8 +50,13 @@ class Office:
         at = (1_770_000_000 + days * 86_400) * 10**9
         os.utime(file, ns=(at, at))
 
-    def index(self) -> None:
-        index(self.config)
+    def index(self, *, accept_removals: bool = False) -> None:
+        index(self.config, accept_removals=accept_removals)
+
+    def id_at(self, path: str) -> int:
+        """Of the open drive."""
+        [found] = self.library.at(self.library.viewer("*"), path)
+        return found.id
 
     def find(self, text: str, login: str | None = None, **ask: object) -> dict[str, tuple[str, ...]]:
         """Names of the hits, each with the names of what is folded under it."""
@@ -182,3 +190,40 @@ def test_copies_are_one_hit_with_their_paths(office: Office) -> None:
     assert len(hit.older) == 2 and hit.newer is None
     for copy in office.library.search(office.library.viewer("*"), Ask("danh sách hộ nghèo", folded=False)).hits[:3]:
         assert copy.newer is None
+
+
+def test_the_number_of_a_document_that_left_a_large_family_is_nobody_elses(office: Office) -> None:
+    for number in range(60):
+        office.put(f"chung/Phiếu/{number}/danh sách hộ nghèo.txt", FORM, days=9)
+    office.index()
+    first = min(office.id_at(f"Phiếu/{number}/danh sách hộ nghèo.txt") for number in range(60))
+    path = office.library.document(office.library.viewer(None), first).path
+    other = "Kế hoạch trồng cây đầu xuân ở trụ sở xã, phân công các đoàn thể và thời gian thực hiện trong tháng giêng"
+    office.put(f"chung/{path}", other, days=8)
+    office.put("chung/Cây/danh sách hộ nghèo.txt", other, days=8)
+    office.index()
+    family = office.library.family(office.library.viewer(None), first)
+    assert family is not None
+    assert {member.document.path for member in family.members} == {path, "Cây/danh sách hộ nghèo.txt"}
+
+
+def test_many_copies_that_go_at_once_leave_the_others_together(office: Office) -> None:
+    for number in range(120):
+        office.put(f"chung/Bản sao/{number}/danh sách hộ nghèo.txt", FORM)
+    office.index()
+    for number in range(1, 100):
+        (office.config.drives[0].path / f"Bản sao/{number}/danh sách hộ nghèo.txt").unlink()
+    office.index(accept_removals=True)
+    family = office.library.family(office.library.viewer(None), office.id_at("Bản sao/0/danh sách hộ nghèo.txt"))
+    assert family is not None and len(family.members) == 21
+
+
+def test_a_rebuild_forgets_nobodys_change(office: Office) -> None:
+    catalogue = open_catalogue(office.config.state.path)
+    gone = office.id(DRAFT)
+    with catalogue.writing():
+        catalogue.files.remove(gone, "2026-01-01T00:00:00+00:00")
+        catalogue.outbox.add(gone, catalogue.documents.mark_gone(gone), urgent=False)
+    rebuild_index(catalogue, office.config.state.path / "index")
+    assert gone in {row.document for row in catalogue.outbox.next(100)}  # its family has to be told
+    catalogue.close()
