@@ -14,7 +14,7 @@ from webui.search_address import SearchView, read, saved_address, saved_view, wr
 from webui.visit import Visit, arrive
 
 _REFUSED = "saving_refused"  # in the session, until it was said
-_LONGEST_LIST = 30
+_LONGEST_LIST = 100
 
 
 def kept(visit: Visit, view: SearchView) -> tuple[SavedSearch, ...]:

@@ -115,7 +115,7 @@ def _option(
 
 def _order(facet: str, value: str, count: int) -> tuple[Any, ...]:
     """Years from the newest, everything else by how often it is found."""
-    return (-int(value),) if facet == "year" and value.isdigit() else (-count, value)
+    return (-int(value),) if facet == "year" and value.isdecimal() and len(value) < 10 else (-count, value)
 
 
 def _advice(visit: Visit, view: SearchView) -> list[str]:

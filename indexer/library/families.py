@@ -31,7 +31,9 @@ def family(catalogue: Catalogue, viewer: Viewer, document: Document) -> Family |
                 each,
                 is_final=traces[each.id].standing >= Standing.FINAL,
                 draft=traces[each.id].draft,
-                likeness=round(alike(traces[each.id].sketch, first).words, 2) if index else 1.0,
+                likeness=1.0
+                if not index or traces[each.id].content == traces[found[0].id].content
+                else min(round(alike(traces[each.id].sketch, first).words, 2), 0.99),  # 1 is for the same bytes
             )
             for index, each in enumerate(found)
         )

@@ -50,7 +50,7 @@ def _found(library: Library, viewer: Viewer, asked: str) -> Document:
         raise UsageError(f"{asked} is on several drives: {drives}", "Name it by its id: `ochung --json search …`.")
     if found:
         return found[0]
-    if asked.isdecimal():
+    if asked.isdecimal() and len(asked) < 20:
         return library.document(viewer, int(asked))
     raise NotVisibleError(f"There is no document {asked}", "Paths are those that `ochung search` shows.")
 
@@ -58,7 +58,7 @@ def _found(library: Library, viewer: Viewer, asked: str) -> Document:
 def _told(link: Link) -> str:
     other = link.document
     if link.is_backward and other:
-        return other.path
+        return other.path + ("" if link.is_sure else " (perhaps)")
     where = f"→ {other.path}" if other else "" if link.citation.is_national else "(not on the drive)"
     about = f"{link.citation.about} " if link.citation.about else ""
     return f"{link.citation.number} {about}{where}" + ("" if link.is_sure else " (perhaps)")
