@@ -1,0 +1,48 @@
+"""Names as evidence writes them, whom they stand for, and what people said of events."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenName:
+    """A name that evidence holds. `changes`: events whose evidence names it; `suggestions`: logins, likeliest first.
+
+    `person` and `login` are whom it stands for now ("" nobody known); `is_nobody`: an installation's default, a device
+    or a service account, which never counts; `alias`: the id of the merging that decided it, 0 where the name did.
+    """
+
+    value: str
+    changes: int
+    person: str = ""
+    login: str = ""
+    is_nobody: bool = False
+    alias: int = 0
+    suggestions: tuple[str, ...] = ()
+    last_at: datetime | None = None
+
+
+class Verdict(StrEnum):
+    PENDING = "pending"
+    ACCEPTED = "accepted"
+    REFUSED = "refused"
+
+
+@dataclass(frozen=True, slots=True)
+class Saying:
+    """Somebody's word on who did an event: "not me" (`is_claim` False) or "this person too" (True).
+
+    `id` is the ledger's event that says it, `about` the event it is about. `login`, `person`: who is meant.
+    """
+
+    id: int
+    about: int
+    is_claim: bool
+    login: str
+    person: str
+    said_by: str
+    at: datetime
+    verdict: Verdict = Verdict.PENDING
+    decided_by: str = ""
+    reason: str = ""
