@@ -22,6 +22,7 @@ class Office:
     def __init__(self, home: Path, *, extra: str = "", drive: Path | None = None) -> None:
         self.drive = drive or home / "drive"
         self.drive.mkdir(parents=True, exist_ok=True)
+        home.mkdir(parents=True, exist_ok=True)
         self._file = home / "config.toml"
         self._file.write_text(
             f'[[drives]]\nname = "chung"\npath = "{self.drive}"\n{extra}\n[state]\npath = "state"\n', encoding="utf-8"
