@@ -6,18 +6,21 @@ from pathlib import Path
 
 from indexer.catalogue.citations import Citations
 from indexer.catalogue.connection import connect, writing
+from indexer.catalogue.credits import Credits
 from indexer.catalogue.documents import Documents
 from indexer.catalogue.drives import Drives
 from indexer.catalogue.events import Events
 from indexer.catalogue.failures import Failures
 from indexer.catalogue.families import Families
 from indexer.catalogue.files import Files
+from indexer.catalogue.names import Names
 from indexer.catalogue.outbox import Outbox
 from indexer.catalogue.places import TextPlaces
 from indexer.catalogue.requests import Requests
 from indexer.catalogue.saved_searches import SavedSearches
 from indexer.catalogue.scans import Scans
 from indexer.catalogue.schema import migrate
+from indexer.catalogue.sightings import Sightings
 from indexer.catalogue.versions import Versions
 from indexer.errors import StateError
 
@@ -39,6 +42,9 @@ class Catalogue:
         self.citations = Citations(connection)
         self.scans = Scans(connection)
         self.events = Events(connection)
+        self.credits = Credits(connection)
+        self.names = Names(connection)
+        self.sightings = Sightings(connection)
         self.outbox = Outbox(connection)
         self.failures = Failures(connection)
         self.drives = Drives(connection)

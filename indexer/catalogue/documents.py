@@ -68,6 +68,11 @@ class Documents:
     def set_people(self, id: int, people: tuple[Contributor, ...]) -> None:
         self._sql.execute("UPDATE document SET people = ? WHERE id = ?", (rows.people_to_json(people), id))
 
+    def renew(self, id: int) -> int:
+        """The new version of a document of which something is known that the index must learn."""
+        self._sql.execute("UPDATE document SET version = version + 1 WHERE id = ?", (id,))
+        return self._version(id)
+
     def get(self, id: int) -> Document | None:
         """Present or gone; None if there never was one."""
         row = self._sql.execute(f"SELECT {COLUMNS} {_FROM} WHERE d.id = ?", (id,)).fetchone()

@@ -1,19 +1,18 @@
-"""Owner of table `event`: the ledger. Events are only ever added (a trigger refuses anything else)."""
+"""Owner of table `event`: the ledger of what happened. Events are only ever added (a trigger refuses anything else),
+each chained to the one before. Who did them stands in `credit`."""
 
 import sqlite3
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from typing import Any
 
-from indexer.catalogue import rows
+from indexer.catalogue.chain import Value, first_broken, link
+from indexer.catalogue.event_rows import CHAINED, COLUMNS, FROM, chained, event_of
 from indexer.catalogue.scope import Condition, Scope, within
 from indexer.clock import from_text, to_text
-from indexer.model.event import Action, Event, Strength
+from indexer.model.event import Event
 from indexer.model.feed import FeedAsk
 
-_COLUMNS = (
-    "e.id, e.at, e.seen_at, e.action, e.drive, e.path, e.source_path, e.document, e.person, e.unit, e.strength,"
-    " e.evidence, e.words_added, e.words_removed, e.tasks, e.is_past"
-)
+_MARKS = ", ".join("?" * len(CHAINED.split(", ")))
 
 
 class Events:
@@ -21,54 +20,45 @@ class Events:
         self._sql = connection
 
     def add(self, event: Event) -> int:
+        """Its id. Of who did it only the folder's unit is kept here: credit it afterwards."""
+        row = self._sql.execute("SELECT hash FROM event ORDER BY id DESC LIMIT 1").fetchone()
+        values = chained(event)
         cursor = self._sql.execute(
-            "INSERT INTO event (at, seen_at, action, drive, path, source_path, document, person, unit, strength,"
-            " evidence, words_added, words_removed, tasks, is_past)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (
-                to_text(event.at),
-                to_text(event.seen_at),
-                event.action.value,
-                event.drive,
-                event.path,
-                event.source_path,
-                event.document,
-                event.person,
-                event.unit,
-                event.strength.value,
-                rows.evidence_to_json(event.evidence),
-                event.words_added,
-                event.words_removed,
-                rows.to_json(event.tasks),
-                int(event.is_past),
-            ),
+            f"INSERT INTO event ({CHAINED}, hash) VALUES ({_MARKS}, ?)", (*values, link(row[0] if row else b"", values))
         )
         return int(cursor.lastrowid or 0)
 
+    def many(self, ids: Sequence[int]) -> tuple[Event, ...]:
+        """In the order of their ids; without `credits`."""
+        marks = ",".join("?" * len(ids))
+        found = self._sql.execute(f"SELECT {COLUMNS} {FROM} WHERE e.id IN ({marks}) ORDER BY e.id", tuple(ids))
+        return tuple(event_of(row) for row in found)
+
     def feed(self, ask: FeedAsk, drives: Scope) -> tuple[Event, ...]:
-        """Newest first."""
+        """Newest first; without `credits`."""
         condition, values = _conditions(ask, drives)
         if ask.before_id is not None:
             condition += " AND (e.at, e.id) < (SELECT at, id FROM event WHERE id = ?)"
             values = (*values, ask.before_id)
         found = self._sql.execute(
-            f"SELECT {_COLUMNS} FROM event e WHERE {condition} ORDER BY e.at DESC, e.id DESC LIMIT ?",
+            f"SELECT {COLUMNS} {FROM} WHERE {condition} ORDER BY e.at DESC, e.id DESC LIMIT ?",
             (*values, ask.limit),
         )
-        return tuple(_event(row) for row in found)
+        return tuple(event_of(row) for row in found)
 
     def of_document(self, id: int, limit: int = 200) -> tuple[Event, ...]:
         """Newest first."""
         found = self._sql.execute(
-            f"SELECT {_COLUMNS} FROM event e WHERE e.document = ? ORDER BY e.at DESC, e.id DESC LIMIT ?", (id, limit)
+            f"SELECT {COLUMNS} {FROM} WHERE e.document = ? ORDER BY e.at DESC, e.id DESC LIMIT ?", (id, limit)
         )
-        return tuple(_event(row) for row in found)
+        return tuple(event_of(row) for row in found)
 
     def last_save(self, document: int) -> tuple[datetime, str] | None:
         """(when, who) of the newest event that gave the document the text it has; it need not be the latest by time."""
         row = self._sql.execute(
-            "SELECT at, person FROM event WHERE document = ? AND action IN ('added', 'modified', 'restored')"
-            " AND coalesce(words_added + words_removed, 1) > 0 ORDER BY id DESC LIMIT 1",
+            "SELECT e.at, coalesce(c.person, '') FROM event e LEFT JOIN credit c ON c.event = e.id AND c.place = 0"
+            " WHERE e.document = ? AND e.action IN ('added', 'modified', 'restored')"
+            " AND coalesce(e.words_added + e.words_removed, 1) > 0 ORDER BY e.id DESC LIMIT 1",
             (document,),
         ).fetchone()
         return (from_text(row[0]), row[1]) if row else None
@@ -85,8 +75,8 @@ class Events:
         """(events, people, documents)"""
         condition, values = _conditions(ask, drives)
         row = self._sql.execute(
-            "SELECT count(*), count(DISTINCT nullif(e.person, '')), count(DISTINCT e.document)"
-            f" FROM event e WHERE {condition}",
+            "SELECT count(*), count(DISTINCT nullif(c.person, '')), count(DISTINCT e.document)"
+            f" {FROM} WHERE {condition}",
             values,
         ).fetchone()
         return (int(row[0]), int(row[1]), int(row[2]))
@@ -97,9 +87,33 @@ class Events:
             raise ValueError(column)
         condition, values = _conditions(FeedAsk(), drives)
         found = self._sql.execute(
-            f"SELECT DISTINCT e.{column} FROM event e WHERE {condition} AND e.{column} != ''", values
+            f"SELECT DISTINCT c.{column} FROM credit c JOIN event e ON e.id = c.event"
+            f" WHERE {condition} AND c.{column} != ''",
+            values,
         )
         return tuple(row[0] for row in found)
+
+    def last_of(self, document: int) -> datetime | None:
+        """When the last thing happened to it, what is past and what was only said left out."""
+        row = self._sql.execute(
+            "SELECT at FROM event WHERE document = ? AND is_past = 0 AND about IS NULL ORDER BY id DESC LIMIT 1",
+            (document,),
+        ).fetchone()
+        return from_text(row[0]) if row else None
+
+    def near(self, drive: str, path: str | None, since: datetime, until: datetime) -> tuple[Event, ...]:
+        """What happened between two times at a shown path (None: anywhere on the drive), oldest first."""
+        condition, values = ("e.path = ? AND", (path,)) if path is not None else ("", ())
+        found = self._sql.execute(
+            f"SELECT {COLUMNS} {FROM} WHERE e.drive = ? AND {condition} e.at BETWEEN ? AND ? AND e.about IS NULL"
+            " AND e.is_past = 0 ORDER BY e.at, e.id",
+            (drive, *values, to_text(since), to_text(until)),
+        )
+        return tuple(event_of(row) for row in found)
+
+    def first_broken(self) -> int | None:
+        """The first event that was tampered with; None if the chain holds."""
+        return first_broken(self._links())
 
     def last_id(self) -> int:
         row = self._sql.execute("SELECT max(id) FROM event").fetchone()
@@ -123,6 +137,10 @@ class Events:
         )
         return frozenset(row[0] for row in found)
 
+    def _links(self) -> Iterator[tuple[int, bytes, Sequence[Value]]]:
+        for id, hash, *values in self._sql.execute(f"SELECT id, hash, {CHAINED} FROM event ORDER BY id"):
+            yield id, hash, values
+
     def last_at(self, drives: Scope = None) -> datetime | None:
         """When we last learned of something."""
         scope, names = within("drive", drives)
@@ -137,9 +155,9 @@ def _conditions(ask: FeedAsk, drives: Scope) -> Condition:
     if ask.until:
         parts.append(("e.at < ?", (to_text(ask.until),)))
     if ask.person:
-        parts.append(("e.person = ?", (ask.person,)))
+        parts.append(("e.id IN (SELECT event FROM credit WHERE person = ?)", (ask.person,)))
     if ask.unit:
-        parts.append(("e.unit = ?", (ask.unit,)))
+        parts.append(("e.id IN (SELECT event FROM credit WHERE unit = ?)", (ask.unit,)))
     if ask.task:
         parts.append(("EXISTS (SELECT 1 FROM json_each(e.tasks) WHERE value = ?)", (ask.task,)))
     if ask.path_glob:
@@ -147,26 +165,3 @@ def _conditions(ask: FeedAsk, drives: Scope) -> Condition:
     if ask.actions:
         parts.append((f"e.action IN ({','.join('?' * len(ask.actions))})", ask.actions))
     return (" AND ".join(part for part, _ in parts), tuple(value for _, values in parts for value in values))
-
-
-def _event(row: tuple[Any, ...]) -> Event:
-    (id, at, seen_at, action, drive, path, source_path, document) = row[:8]
-    (person, unit, strength, evidence, words_added, words_removed, tasks, is_past) = row[8:]
-    return Event(
-        id=id,
-        at=from_text(at),
-        seen_at=from_text(seen_at),
-        action=Action(action),
-        drive=drive,
-        path=path,
-        source_path=source_path,
-        document=document,
-        person=person,
-        unit=unit,
-        strength=Strength(strength),
-        evidence=rows.evidence_from_json(evidence),
-        words_added=words_added,
-        words_removed=words_removed,
-        tasks=rows.texts(tasks),
-        is_past=bool(is_past),
-    )

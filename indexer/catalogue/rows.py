@@ -49,11 +49,19 @@ def people_from_json(column: str) -> tuple[Contributor, ...]:
 
 
 def evidence_to_json(evidence: tuple[Evidence, ...]) -> str:
-    return to_json([[item.source, item.value, to_text(item.at) if item.at else None] for item in evidence])
+    """As it was found; whom it stands for is never kept, for that may change."""
+    return to_json(
+        [[one.source, one.value, to_text(one.at) if one.at else None, one.strength, one.detail] for one in evidence]
+    )
 
 
 def evidence_from_json(column: str) -> tuple[Evidence, ...]:
-    return tuple(Evidence(source, value, from_text(at) if at else None) for source, value, at in json.loads(column))
+    return tuple(_evidence(*values) for values in json.loads(column))
+
+
+def _evidence(source: str, value: str, at: str | None, strength: str | None = None, detail: str = "") -> Evidence:
+    worth = Strength(strength) if strength else None
+    return Evidence(source, value, from_text(at) if at else None, strength=worth, detail=detail)
 
 
 def day(column: str | None) -> date | None:

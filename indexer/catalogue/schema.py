@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+from indexer.catalogue.chain import link
+from indexer.catalogue.event_rows import CHAINED
 from indexer.catalogue.family_tables import FAMILIES
 from indexer.catalogue.first_tables import FIRST_TABLES
 from indexer.catalogue.lock import FileLock
 from indexer.catalogue.sqlite import Database, Migrations
+from indexer.catalogue.truth_tables import CREDIT_OLD, TRUTH
 from indexer.errors import StateError
 from indexer.vietnamese.numbers import number_key
 
@@ -165,3 +168,16 @@ def saved_searches(database: Database) -> None:
         " address TEXT NOT NULL, notifies INTEGER NOT NULL, seen_at TEXT NOT NULL, seen_event INTEGER NOT NULL,"
         " UNIQUE (login, address))"
     )
+
+
+@MIGRATIONS()
+def who_did_what(database: Database) -> None:
+    for statement in TRUTH.split(";\n"):
+        database.execute(statement)
+    before, links = b"", []
+    for id, *values in database.execute(f"SELECT id, {CHAINED} FROM event ORDER BY id"):
+        before = link(before, values)
+        links.append((before, id))
+    database.conn.executemany("UPDATE event SET hash = ? WHERE id = ?", links)
+    for statement in CREDIT_OLD.split(";\n"):
+        database.execute(statement)

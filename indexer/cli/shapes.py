@@ -7,7 +7,7 @@ from typing import Any
 
 from indexer import clock
 from indexer.model.document import Document
-from indexer.model.event import Event
+from indexer.model.event import Event, Evidence
 from indexer.model.hit import FACETS, Hit, Results
 from indexer.model.relation import Link
 from indexer.model.status import DriveStatus, Failure, Status
@@ -109,13 +109,30 @@ def event(one: Event) -> Shape:
         "person": one.person,
         "unit": one.unit,
         "strength": str(one.strength),
-        "evidence": [{"source": e.source, "value": e.value, "at": moment(e.at)} for e in one.evidence],
+        "people": [
+            {"name": c.person, "login": c.login, "unit": c.unit, "strength": str(c.strength), "part": str(c.part)}
+            for c in one.credits
+        ],
+        "disputed": one.is_disputed,
+        "nature": str(one.nature),
+        "evidence": [evidence(each) for each in one.evidence],
         "words_added": one.words_added,
         "words_removed": one.words_removed,
         "task": list(one.tasks),
         "document": one.document,
         "seen_at": moment(one.seen_at),
         "is_past": one.is_past,
+    }
+
+
+def evidence(one: Evidence) -> Shape:
+    return {
+        "source": one.source,
+        "value": one.value,
+        "at": moment(one.at),
+        "person": one.person,
+        "strength": str(one.strength or ""),
+        "detail": one.detail,
     }
 
 

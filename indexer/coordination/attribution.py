@@ -1,49 +1,126 @@
-"""Who made a change, as far as the document itself says. Pure.
+"""Who did something, ranked from everything that was seen and said. Pure, and the same each time it is asked.
 
-A document's properties name its creator and the last one who saved it in an office program. A copy or a conversion
-keeps the old names, so they count as likely only where their time fits the file's own, and as weak otherwise.
+A server's log is certain, and so is what people said and their head accepted. A lock file, properties written with
+this very save and new marks are likely; old properties, creators and owners are weak. A stronger source is never
+averaged with a weaker one: it decides, and the contradiction is told.
 """
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 
-from indexer.coordination.roster import Roster
-from indexer.model.event import Evidence, Strength
-from indexer.model.reading import Properties
+from indexer.coordination.roster import Person, Roster
+from indexer.model.event import Action, Credit, Evidence, Part, Strength
 
-WINDOW = timedelta(minutes=2)  # between the time in the properties and the file's; clocks of office machines differ
+SERVER = frozenset({"samba", "windows"})
+LOCKS = frozenset({"office_lock", "libreoffice_lock"})
+SAVER, CREATOR, OWNER, STATEMENT = "properties.last_modified_by", "properties.creator", "owner", "statement"
+MARKS = {"mark.inserted": Part.EDITED, "mark.deleted": Part.EDITED, "mark.commented": Part.COMMENTED}
+CLAIMED, DISCLAIMED = "claimed", "disclaimed"  # the `detail` of an accepted statement
+
+_SAVES = frozenset({Action.ADDED, Action.MODIFIED, Action.RESTORED})
+_WEAK_ORDER = (SAVER, *LOCKS, OWNER, CREATOR)
+_LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What is to be judged. Evidence without a strength is worth what its source is worth."""
+
+    action: Action
+    at: datetime
+    evidence: tuple[Evidence, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """`person` and `unit` are "" where nobody can be named."""
+    """`credits`: the first is whose hand it was. `evidence`: each piece with the person it means and its worth."""
 
-    person: str = ""
-    unit: str = ""
-    strength: Strength = Strength.UNKNOWN
+    credits: tuple[Credit, ...] = ()
+    is_disputed: bool = False
     evidence: tuple[Evidence, ...] = ()
 
-
-NOBODY = Attribution()
-
-
-def who_saved(properties: Properties, *, saved_at: datetime, before: Properties | None, roster: Roster) -> Attribution:
-    """The person behind a save. `saved_at` is the file's own time; `before` the properties of the version before."""
-    if before is not None and properties.modified_at == before.modified_at:
-        return NOBODY  # the properties tell of an earlier save
-    fits = properties.modified_at is not None and abs(properties.modified_at - saved_at) <= WINDOW
-    strength = Strength.LIKELY if fits else Strength.WEAK
-    return _named("properties.last_modified_by", properties.last_modified_by, properties.modified_at, strength, roster)
+    @property
+    def person(self) -> str:
+        """The first one's name, "" where nobody is known."""
+        return self.credits[0].person if self.credits else ""
 
 
-def who_created(properties: Properties, *, roster: Roster) -> Attribution:
-    """The person a document names as its creator; weak, for a template keeps its first author."""
-    return _named("properties.creator", properties.creator, properties.created_at, Strength.WEAK, roster)
+@dataclass(frozen=True, slots=True)
+class _Word:
+    """A piece of evidence and whom it means."""
+
+    evidence: Evidence
+    person: Person
+
+    @property
+    def strength(self) -> Strength:
+        return self.evidence.strength or Strength.UNKNOWN
 
 
-def _named(source: str, value: str, at: datetime | None, strength: Strength, roster: Roster) -> Attribution:
-    person = roster.find(value)
-    evidence = (Evidence(source, value, at),) if value else ()
-    if person is None:
-        return Attribution(evidence=evidence)
-    return Attribution(person.name, person.unit, strength, evidence)
+def attribute(case: Case, roster: Roster) -> Attribution:
+    """Everybody's part in it; nobody where nobody can be named."""
+    judged = [(_judged(one, case.action), _meant(one, roster)) for one in case.evidence]
+    evidence = tuple(replace(one, person=person.name if person else "") for one, person in judged)
+    said_no = {person for one, person in judged if one.source == STATEMENT and one.detail == DISCLAIMED}
+    words = [_Word(one, person) for one, person in judged if person and person not in said_no and one.strength]
+    words = [one for one in words if one.evidence.detail != DISCLAIMED or one.evidence.source != STATEMENT]
+    hands, strength, is_disputed = _hands([one for one in words if one.evidence.source not in MARKS])
+    credits = [_credit(person, strength, Part.DID, case, roster) for person in hands]
+    for word in words:
+        part = MARKS.get(word.evidence.source)
+        if part and all((one.person, one.login) != (word.person.name, word.person.login) for one in credits):
+            credits.append(_credit(word.person, word.strength, part, case, roster))
+    return Attribution(tuple(credits), is_disputed, evidence)
+
+
+def _meant(one: Evidence, roster: Roster) -> Person | None:
+    """The account means more than the name that somebody typed into an office program."""
+    by_login = roster.find(one.login) if one.login else None
+    if by_login is not None and by_login.login:
+        return by_login
+    return roster.find(one.value) or by_login
+
+
+def _judged(one: Evidence, action: Action) -> Evidence:
+    return replace(one, strength=_worth(one, action))
+
+
+def _worth(one: Evidence, action: Action) -> Strength | None:
+    """None for what is no evidence of such an action: a lock says nothing about a renaming."""
+    if one.source in SERVER or one.source == STATEMENT:
+        return Strength.CERTAIN
+    if action not in _SAVES:
+        return None
+    if one.source == CREATOR:
+        return Strength.WEAK if action is Action.ADDED else None
+    if one.source == OWNER:
+        return Strength.WEAK
+    return one.strength or Strength.LIKELY
+
+
+def _hands(words: list[_Word]) -> tuple[list[Person], Strength, bool]:
+    """(people, how sure, whether sources contradict each other)"""
+    certain = _people(words, lambda one: one.strength is Strength.CERTAIN)
+    likely = _people(words, lambda one: one.strength is Strength.LIKELY)
+    if certain:
+        return certain, Strength.CERTAIN, bool(likely) and not set(likely) & set(certain)
+    if likely:
+        is_disputed = len(likely) > 1
+        return likely, Strength.WEAK if is_disputed else Strength.LIKELY, is_disputed
+    for source in _WEAK_ORDER:
+        weak = _people(words, lambda one, source=source: one.evidence.source == source)  # type: ignore[misc]
+        if weak:
+            return weak[:1], Strength.WEAK, False
+    return [], Strength.UNKNOWN, False
+
+
+def _people(words: list[_Word], holds: Callable[[_Word], bool]) -> list[Person]:
+    """Each once, the last one first; of a claim nobody knows when, so it comes after what was seen."""
+    found = [one for one in words if holds(one)]
+    found.sort(key=lambda one: (one.evidence.source != STATEMENT, one.evidence.at or _LONG_AGO), reverse=True)
+    return list(dict.fromkeys(one.person for one in found))
+
+
+def _credit(person: Person, strength: Strength, part: Part, case: Case, roster: Roster) -> Credit:
+    return Credit(person.name, roster.unit_at(person, case.at), person.login, strength, part)

@@ -6,9 +6,8 @@ Its creation and its last change become events marked as past; a document that s
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from indexer.coordination.attribution import NOBODY, Attribution, who_created, who_saved
-from indexer.coordination.roster import Roster
-from indexer.model.event import Action
+from indexer.coordination.inside import who_created, who_saved
+from indexer.model.event import Action, Evidence
 from indexer.model.reading import Properties
 
 _ONE_ACT = timedelta(minutes=2)  # created and saved within this time: one act
@@ -19,20 +18,17 @@ _EARLIEST = datetime.fromisoformat("1990-01-01T00:00:00+00:00")  # before: a too
 class PastAct:
     at: datetime
     action: Action
-    by: Attribution
+    evidence: tuple[Evidence, ...]
 
 
-def past_acts(properties: Properties, *, file_time: datetime, now: datetime, roster: Roster) -> tuple[PastAct, ...]:
+def past_acts(properties: Properties, *, file_time: datetime, now: datetime) -> tuple[PastAct, ...]:
     """Oldest first; always at least the one that brought the file here."""
     created_at = _plausible(properties.created_at, now)
     modified_at = _plausible(properties.modified_at, now) or min(file_time, now)
-    saver = (
-        who_saved(properties, saved_at=file_time, before=None, roster=roster) if properties.last_modified_by else NOBODY
-    )
+    saver = who_saved(properties, saved_at=file_time, before=None)
+    creator = who_created(properties)
     if created_at is None or modified_at - created_at <= _ONE_ACT:
-        creator = who_created(properties, roster=roster)
-        return (PastAct(modified_at, Action.ADDED, saver if saver.person else creator),)
-    creator = who_created(properties, roster=roster)
+        return (PastAct(modified_at, Action.ADDED, (*saver, *creator)),)
     return (PastAct(created_at, Action.ADDED, creator), PastAct(modified_at, Action.MODIFIED, saver))
 
 

@@ -1,6 +1,7 @@
 """The people of a document, the latest first. Pure."""
 
-from indexer.coordination.attribution import Attribution
+from collections.abc import Iterable
+
 from indexer.model.document import Contributor
 from indexer.model.event import Strength
 
@@ -8,10 +9,11 @@ MOST = 8
 _ORDER = (Strength.CERTAIN, Strength.LIKELY, Strength.WEAK, Strength.UNKNOWN)
 
 
-def merged(people: tuple[Contributor, ...], by: Attribution) -> tuple[Contributor, ...]:
-    """With the newest one in front; somebody who was there before keeps the better strength."""
-    if not by.person:
-        return people
-    strengths = [by.strength, *(one.strength for one in people if one.name == by.person)]
-    newest = Contributor(by.person, by.unit, min(strengths, key=_ORDER.index))
-    return (newest, *(one for one in people if one.name != by.person))[:MOST]
+def gathered(works: Iterable[tuple[str, str, Strength]]) -> tuple[Contributor, ...]:
+    """Each person once, with the best strength; `works` are (person, unit, strength), the latest first."""
+    found: dict[str, Contributor] = {}
+    for person, unit, strength in works:
+        known = found.get(person)
+        best = min(strength, known.strength, key=_ORDER.index) if known else strength
+        found[person] = Contributor(person, known.unit if known else unit, best)
+    return tuple(found.values())[:MOST]

@@ -1,6 +1,7 @@
 """The people and units of the configuration, found by the names that documents and accounts carry. Pure."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from indexer.config.tree import PersonConfig, UnitConfig
 from indexer.vietnamese.names import Known, is_nobody, match
@@ -33,6 +34,10 @@ class Roster:
         if name not in self._found:
             self._found[name] = self._look_for(name)
         return self._found[name]
+
+    def unit_at(self, person: Person, at: datetime) -> str:
+        """The name of the unit that the person belonged to then; "" where nobody knows."""
+        return person.unit
 
     def _look_for(self, name: str) -> Person | None:
         if not name or is_nobody(name):

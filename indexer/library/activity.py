@@ -1,10 +1,13 @@
 """Sums over the ledger in the office's own days, and what its filters may offer."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from indexer.catalogue import Catalogue
 from indexer.config.tree import Config
+from indexer.coordination.testimony import evidence_of
+from indexer.model.event import Event
 from indexer.model.feed import Choices, FeedAsk, FeedSummary
 from indexer.model.viewer import Viewer
 
@@ -39,6 +42,16 @@ def choices(catalogue: Catalogue, config: Config, viewer: Viewer) -> Choices:
         people=tuple(sorted(catalogue.events.distinct("person", viewer.drives))),
         tasks=tasks,
         folders=catalogue.files.top_folders(viewer.drives),
+    )
+
+
+def credited(catalogue: Catalogue, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The same events with everybody's part in them, and all their evidence."""
+    ids = [event.id for event in events]
+    credits, seen = catalogue.credits.of(ids), catalogue.sightings.witnesses(ids)
+    return tuple(
+        replace(event, credits=credits.get(event.id, ()), evidence=evidence_of(event, seen.get(event.id, ())))
+        for event in events
     )
 
 

@@ -11,6 +11,7 @@ from indexer.catalogue.saved_searches import Kept
 from indexer.clock import now
 from indexer.config.tree import Config
 from indexer.coordination.comparison import compare
+from indexer.coordination.roster import Roster
 from indexer.errors import NotVisibleError
 from indexer.extract.tesseract import is_installed
 from indexer.library import (
@@ -25,6 +26,7 @@ from indexer.library import (
     state,
     versions,
     viewers,
+    why,
 )
 from indexer.library.suggesting import Suggesting
 from indexer.model.document import Document
@@ -63,6 +65,7 @@ class Library:
         self._typing_reader = open_reader(config.state.path / INDEX)  # who types does not wait for who searches
         self._suggesting = Suggesting(config)
         self._news = saving.News()
+        self._roster = Roster(config.people, config.units)
 
     def viewer(self, login: str | None) -> Viewer:
         """The viewer of a login; None is the administrator at the console. Raises UsageError for an unknown login."""
@@ -148,7 +151,11 @@ class Library:
 
     def history(self, viewer: Viewer, id: int) -> tuple[Event, ...]:
         """Newest first."""
-        return self._catalogue.events.of_document(self.document(viewer, id).id)
+        return activity.credited(self._catalogue, self._catalogue.events.of_document(self.document(viewer, id).id))
+
+    def why(self, viewer: Viewer, event: int) -> Event:
+        """An event with every piece of evidence: whom it stands for, what it is worth. Raises NotVisibleError."""
+        return why.why(self._catalogue, self._roster, viewer, event)
 
     def file(self, viewer: Viewer, id: int) -> FileOnDisk:
         """The file to hand out. Raises NotVisibleError too where it is not on the drive right now."""
@@ -162,7 +169,7 @@ class Library:
 
     def activity(self, viewer: Viewer, ask: FeedAsk) -> tuple[Event, ...]:
         """Newest first."""
-        return self._catalogue.events.feed(ask, viewer.drives)
+        return activity.credited(self._catalogue, self._catalogue.events.feed(ask, viewer.drives))
 
     def calendar(self, viewer: Viewer, ask: FeedAsk, year: int) -> dict[date, int]:
         """Events per day in the office's time zone; days without one are left out."""

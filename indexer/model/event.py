@@ -56,7 +56,7 @@ class Evidence:
     `source`: samba | windows | office_lock | libreoffice_lock | owner | properties.last_modified_by |
     properties.creator | mark.inserted | mark.deleted | mark.commented | statement. `person`: whom the value stands
     for, "" nobody; `strength`: what it is worth for this event (None: not judged yet); `detail`: the computer, the
-    words of a mark.
+    words of a mark; `login`: the account, where a source tells a name and an account.
     """
 
     source: str
@@ -65,6 +65,7 @@ class Evidence:
     person: str = ""
     strength: Strength | None = None
     detail: str = ""
+    login: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +95,7 @@ class Extent:
 class Event:
     """One whole action. `at` is when it happened, `seen_at` when we learned of it; both aware UTC.
 
-    What happened is never changed and is part of the chain of hashes (`hash`, hexadecimal): everything but `person`,
+    What happened is never changed and is part of the chain of hashes: everything but `person`,
     `unit`, `strength`, `credits` and `is_disputed`, which are derived from evidence again and again. `person`, `unit`
     and `strength` are those of the first credit (`unit` the folder's where nobody is known). `is_disputed`: sources
     contradict each other. `is_past`: reconstructed from before the first run. `about`: the event a word is about.
@@ -121,4 +122,3 @@ class Event:
     credits: tuple[Credit, ...] = ()
     is_disputed: bool = False
     about: int | None = None
-    hash: str = ""

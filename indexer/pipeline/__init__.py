@@ -1,8 +1,9 @@
 """From settled changes to the ledger: read what needs reading, then record each change in one transaction."""
 
 from indexer.pipeline import again
+from indexer.pipeline.crediting import Crediting
 from indexer.pipeline.flow import Counts, Pipeline
 from indexer.pipeline.recording import Moment, Recorder
 from indexer.pipeline.scanning import Scanning
 
-__all__ = ["Counts", "Moment", "Pipeline", "Recorder", "Scanning", "again"]
+__all__ = ["Counts", "Crediting", "Moment", "Pipeline", "Recorder", "Scanning", "again"]

@@ -10,23 +10,24 @@ from zoneinfo import ZoneInfo
 from indexer.catalogue import Catalogue
 from indexer.catalogue.files import FileRow
 from indexer.clock import from_ns
-from indexer.coordination.attribution import NOBODY, Attribution, who_saved
+from indexer.coordination.inside import who_created, who_saved
 from indexer.coordination.keeping import Save
 from indexer.coordination.past import PastAct, past_acts
-from indexer.coordination.people import merged
 from indexer.coordination.placing import Places
 from indexer.coordination.roster import Roster
 from indexer.coordination.substance import changed_words
 from indexer.extract import VERSION, Outcome
 from indexer.model.document import Document
 from indexer.model.entry import Change, Entry
-from indexer.model.event import Action, Event
+from indexer.model.event import Action, Event, Evidence
 from indexer.model.paths import shown
 from indexer.model.reading import Reading, Reason, Refusal
+from indexer.pipeline.crediting import Crediting
 from indexer.pipeline.describing import Described, described
 from indexer.pipeline.former import keep_former
 from indexer.pipeline.scanned import pages_to_read, with_scans
 from indexer.pipeline.storing import store
+from indexer.pipeline.witnessing import Place, witnesses
 
 _PASSING = (Reason.NO_ACCESS, Reason.VANISHED)  # why a file could not be read just now
 
@@ -70,7 +71,7 @@ class Recorder:
         self._scanned_pages = scanned_pages
         self._catalogue = catalogue
         self._zone = zone
-        self._roster = roster
+        self._crediting = Crediting(catalogue, roster)
         self._places = places
 
     def removed(self, drive: str, change: Change, moment: Moment) -> bool:
@@ -82,7 +83,7 @@ class Recorder:
         self._catalogue.files.remove(row.id, moment.now.isoformat())
         version = self._catalogue.documents.mark_gone(row.id)
         self._catalogue.citations.put(row.id, ())
-        self._event(document, Action.REMOVED, moment.now, moment, NOBODY)
+        self._event(document, Action.REMOVED, moment.now, moment)
         self._catalogue.outbox.add(row.id, version, urgent=moment.is_urgent)
         return True
 
@@ -98,9 +99,8 @@ class Recorder:
         self._catalogue.files.move(row.id, change.path, state)
         placed = self._placed(before, change.path, change.entry)
         version = self._catalogue.documents.place(placed)
-        self._event(
-            placed, Action.MOVED, moment.of_move(row.entry, change.entry), moment, NOBODY, source_path=before.path
-        )
+        at = moment.of_move(row.entry, change.entry)
+        self._event(placed, Action.MOVED, at, moment, source=before)
         self._catalogue.outbox.add(row.id, version, urgent=moment.is_urgent)
         return not same
 
@@ -152,18 +152,21 @@ class Recorder:
         document = replace(document, people=self._known(id).people) if gone else document
         version = self._store(document, content, moment)
         if moment.is_first:
-            self._past(
-                document,
-                past_acts(content.properties, file_time=document.modified_at, now=moment.now, roster=self._roster),
-                moment,
-            )
+            self._past(document, past_acts(content.properties, file_time=document.modified_at, now=moment.now), moment)
         else:
-            by = who_saved(content.properties, saved_at=document.modified_at, before=None, roster=self._roster)
+            inside = who_saved(content.properties, saved_at=document.modified_at, before=None)
             restored = gone is not None and _same_content(gone, outcome.hash, entry)
-            source = self._known(twin.id).path if twin and not restored else None
+            source = self._known(twin.id) if twin and not restored else None
             action = Action.RESTORED if restored else Action.ADDED
-            self._keep_former(id, text_before, content, Save(moment.of(entry), by.person))
-            self._event(document, action, moment.of(entry), moment, by, source_path=source)
+            self._event(
+                document,
+                action,
+                moment.of(entry),
+                moment,
+                (*inside, *who_created(content.properties)),
+                source=source,
+                former=(text_before, content),
+            )
         self._catalogue.outbox.add(id, version, urgent=moment.is_urgent)
         return Recorded(Action.ADDED, content.refusal is not None)
 
@@ -177,13 +180,13 @@ class Recorder:
         self._catalogue.outbox.add(id, version, urgent=moment.is_urgent)
         if _same_content(row, outcome.hash, change.entry):
             return Recorded(None, content.refusal is not None)  # the same file, read better than before
-        by = who_saved(content.properties, saved_at=document.modified_at, before=before.properties, roster=self._roster)
+        inside = who_saved(content.properties, saved_at=document.modified_at, before=before.properties)
         is_seen = not any(note.startswith(("ocr:", "scanned:")) for note in (*before.notes, *content.notes))
         readable = content.refusal is None and not before.failure and is_seen
         words = changed_words(text_before, content.text) if readable else (None, None)
         at = moment.of(change.entry)
-        self._keep_former(id, text_before, content, Save(at, by.person))
-        self._event(replace(document, people=before.people), Action.MODIFIED, at, moment, by, words=words)
+        former = (text_before, content)
+        self._event(document, Action.MODIFIED, at, moment, inside, former=former, words=words)
         return Recorded(Action.MODIFIED, content.refusal is not None)
 
     def _store(self, document: Document, content: Described, moment: Moment) -> int:
@@ -191,10 +194,6 @@ class Recorder:
         if not content.refusal:
             self._catalogue.failures.clear(document.id)
         return store(self._catalogue, document, content, at=moment.now)
-
-    def _keep_former(self, id: int, before: str, content: Described, ended: Save) -> None:
-        if not content.is_secret:
-            keep_former(self._catalogue, id, before, content.text, ended)
 
     def _replaced(self, document: Document, moment: Moment) -> None:
         version = self._catalogue.documents.place(document)
@@ -231,8 +230,8 @@ class Recorder:
 
     def _past(self, document: Document, acts: tuple[PastAct, ...], moment: Moment) -> None:
         for act in acts:
-            self._event(document, act.action, act.at, moment, act.by, is_past=True)
-            document = replace(document, people=merged(document.people, act.by))
+            event = self._happening(document, act.action, act.at, moment, act.evidence)
+            self._crediting.add(replace(event, is_past=True))
 
     def _event(
         self,
@@ -240,32 +239,42 @@ class Recorder:
         action: Action,
         at: datetime,
         moment: Moment,
-        by: Attribution,
+        inside: tuple[Evidence, ...] = (),
         *,
-        source_path: str | None = None,
+        source: Document | None = None,
+        former: tuple[str, Described] | None = None,
         words: tuple[int | None, int | None] = (None, None),
-        is_past: bool = False,
     ) -> None:
-        event = Event(
+        """`inside`: what the document says of who did it; `former`: the text before, and what came after it."""
+        came_from = source.raw if source and action is Action.MOVED else None
+        place = Place(document.drive, document.raw, came_from)
+        seen = witnesses(self._catalogue, place, action, document.id, moment.since, at)
+        event = replace(
+            self._happening(document, action, at, moment, inside),
+            source_path=source.path if source else None,
+            words_added=words[0],
+            words_removed=words[1],
+        )
+        if former and not former[1].is_secret:
+            by = self._crediting.judge(event, seen)
+            keep_former(self._catalogue, document.id, former[0], former[1].text, Save(at, by.person))
+        self._crediting.add(event, seen)
+
+    @staticmethod
+    def _happening(
+        document: Document, action: Action, at: datetime, moment: Moment, inside: tuple[Evidence, ...]
+    ) -> Event:
+        return Event(
             at=at,
             seen_at=moment.now,
             action=action,
             drive=document.drive,
             path=document.path,
             document=document.id,
-            source_path=source_path,
-            person=by.person,
-            unit=by.unit or document.unit,
-            strength=by.strength,
-            evidence=by.evidence,
-            words_added=words[0],
-            words_removed=words[1],
+            unit=document.unit,
+            evidence=inside,
             tasks=document.tasks,
-            is_past=is_past,
         )
-        self._catalogue.events.add(event)
-        if by.person:
-            self._catalogue.documents.set_people(document.id, merged(document.people, by))
 
     def _known(self, id: int) -> Document:
         document = self._catalogue.documents.get(id)

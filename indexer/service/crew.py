@@ -21,12 +21,13 @@ from indexer.indexing import Indexing, rebuild_index
 from indexer.library.library import INDEX, WRITER_LOCK
 from indexer.model.entry import Change, ChangeKind
 from indexer.model.status import Work
-from indexer.pipeline import Moment, Pipeline, Recorder, Scanning, again
+from indexer.pipeline import Crediting, Moment, Pipeline, Recorder, Scanning, again
 from indexer.reconcile import Found
 from indexer.search import Writer, is_outdated, is_sealed, open_reader, open_writer
 from indexer.service.reading import limits, page_reader
 
 Progress = Callable[[int, int], None]
+CREDITED = 500  # events credited anew in one step
 AGAIN = 25  # documents described again in one step: what somebody saves meanwhile waits for no more
 _BULK = 500  # changes waiting that make the index take larger steps
 _BY_HAND = 50  # changes at once that a person may be waiting for; more is a machine's work and goes behind
@@ -64,6 +65,9 @@ class Crew:
         recorder = Recorder(self.catalogue, roster, places, zone, scanned_pages=most)
         self.pipeline = Pipeline(self.catalogue, recorder, self._readers)
         self._drives = {drive.name: drive for drive in config.drives}
+        self._crediting = Crediting(self.catalogue, roster)
+        with self.catalogue.writing():  # somebody may have another name or unit since
+            self._crediting.renew_names()
         self._scanning = Scanning(self.catalogue, lambda: page_reader(config.extract), self._drives)
         self._passes: list[Pass] = []
         self._is_describing = False
@@ -123,10 +127,19 @@ class Crew:
                 progress(total - self.pipeline.waiting, total)
         self._finish_passes()
         total += self._describe_all_again(progress)
+        while self.credit_again():
+            total += 1
         if self._indexing:
             self._indexing.drain_all()
         while total and self.tidy():  # many small commits leave an index in many parts
             pass
+
+    def credit_again(self, most: int = CREDITED) -> int:
+        """One step of crediting events anew of which more is known than before; 0 when none waits."""
+        if not self.catalogue.credits.to_judge(1):
+            return 0
+        with self.catalogue.writing():
+            return self._crediting.again(most)
 
     def scan(self, wait: float = 0.0) -> int:
         """One step of reading scanned pages, while nothing else waits; how many pages it kept.

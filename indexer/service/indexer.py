@@ -81,7 +81,7 @@ class Loop:
             self._drives[name].coalescer.add(Hint(path, HintKind.WRITING), moment)
         self._answering.step()
         if not done and not waiting:
-            done = self._describe_again() or self._crew.scan()
+            done = self._crew.credit_again() or self._describe_again() or self._crew.scan()
         self._tell(moment, waiting)
         if done:
             self._next_tidy = moment + _TIDY

@@ -17,7 +17,10 @@ _PAUSE = 1.0
 
 @dataclass(frozen=True, slots=True)
 class VerifyReport:
-    """Shown paths (`drive: path` where there are several drives). `changed_on_drive`: there in another state."""
+    """Shown paths (`drive: path` where there are several drives). `changed_on_drive`: there in another state.
+
+    `broken_in_ledger`: the first event, and the first sighting, that no longer follows from the one before.
+    """
 
     ok: bool
     missing_in_catalogue: tuple[str, ...] = ()
@@ -25,6 +28,7 @@ class VerifyReport:
     changed_on_drive: tuple[str, ...] = ()
     missing_in_index: tuple[str, ...] = ()
     stale_in_index: tuple[str, ...] = ()
+    broken_in_ledger: tuple[str, ...] = ()
     not_looked_at: tuple[str, ...] = ()
 
 
@@ -67,9 +71,15 @@ def _look(config: Config, catalogue: Catalogue) -> VerifyReport:
         tuple(sorted(missing[ChangeKind.MODIFIED])),
         lost,
         stale,
+        _broken(catalogue),
         tuple(unseen),
     )
     return VerifyReport(not any(lists), *lists)
+
+
+def _broken(catalogue: Catalogue) -> tuple[str, ...]:
+    chains = (("event", catalogue.events.first_broken()), ("sighting", catalogue.sightings.first_broken()))
+    return tuple(f"{name} {id}" for name, id in chains if id is not None)
 
 
 def _index_differences(config: Config, catalogue: Catalogue) -> tuple[tuple[str, ...], tuple[str, ...]]:

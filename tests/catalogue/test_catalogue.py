@@ -16,7 +16,7 @@ from indexer.catalogue import Catalogue, open_catalogue
 from indexer.errors import StateError
 from indexer.model.document import Document, Header
 from indexer.model.entry import Entry
-from indexer.model.event import Action, Event, Evidence, Strength
+from indexer.model.event import Action, Credit, Event, Evidence, Strength
 from indexer.model.feed import FeedAsk
 from indexer.model.reading import Properties, Reason, Refusal
 
@@ -42,6 +42,13 @@ def event(document: int, *, at: datetime = T0, drive: str = "chung", path: str =
     return Event(
         at, at, Action.MODIFIED, drive, path, document, None, person, "", Strength.LIKELY, evidence, 3, 1, ("NV1",)
     )
+
+
+def keep(catalogue: Catalogue, event: Event) -> int:
+    """Writes the event, credited to the person it names."""
+    id = catalogue.events.add(event)
+    catalogue.credits.put(id, event.at, (Credit(event.person, "", "", event.strength),), is_disputed=False)
+    return id
 
 
 def test_what_is_put_comes_back_whole(catalogue: Catalogue) -> None:
@@ -111,7 +118,7 @@ def test_folder_prefix_is_not_the_folder(catalogue: Catalogue) -> None:
 
 
 def test_events_cannot_be_changed_or_deleted(catalogue: Catalogue) -> None:
-    catalogue.events.add(event(put(catalogue, b"a.docx")))
+    keep(catalogue, event(put(catalogue, b"a.docx")))
     other = sqlite3.connect(catalogue.file)
     for statement in ("UPDATE event SET person = 'x'", "DELETE FROM event"):
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
@@ -120,7 +127,7 @@ def test_events_cannot_be_changed_or_deleted(catalogue: Catalogue) -> None:
 
 def test_feed_pages_do_not_overlap_even_at_equal_times(catalogue: Catalogue) -> None:
     id = put(catalogue, b"a.docx")
-    ids = [catalogue.events.add(event(id, at=T0 + timedelta(minutes=n // 3))) for n in range(10)]
+    ids = [keep(catalogue, event(id, at=T0 + timedelta(minutes=n // 3))) for n in range(10)]
     seen: list[int] = []
     before = None
     while page := catalogue.events.feed(FeedAsk(limit=4, before_id=before), None):
@@ -131,8 +138,8 @@ def test_feed_pages_do_not_overlap_even_at_equal_times(catalogue: Catalogue) -> 
 
 def test_feed_filters(catalogue: Catalogue) -> None:
     id = put(catalogue, b"a.docx")
-    catalogue.events.add(event(id, person="An", path="A/x.docx"))
-    catalogue.events.add(event(id, person="Bình", path="B/x.docx", at=T0 + timedelta(days=1)))
+    keep(catalogue, event(id, person="An", path="A/x.docx"))
+    keep(catalogue, event(id, person="Bình", path="B/x.docx", at=T0 + timedelta(days=1)))
     assert [one.person for one in catalogue.events.feed(FeedAsk(person="An"), None)] == ["An"]
     assert [one.person for one in catalogue.events.feed(FeedAsk(path_glob="B/*"), None)] == ["Bình"]
     assert [one.person for one in catalogue.events.feed(FeedAsk(since=T0 + timedelta(hours=1)), None)] == ["Bình"]
@@ -168,7 +175,7 @@ def test_scope_hides_other_drives_everywhere(catalogue: Catalogue) -> None:
     put(catalogue, b"a.docx")
     secret = put(catalogue, b"b.docx", drive="mat")
     catalogue.failures.put(secret, Refusal(Reason.DAMAGED), at=T0, extractor=1)
-    catalogue.events.add(event(secret, drive="mat", person="An"))
+    keep(catalogue, event(secret, drive="mat", person="An"))
     scope = {"chung"}
     assert catalogue.documents.count(scope) == 1
     assert [document.drive for document in catalogue.documents.newest(scope, 10)] == ["chung"]

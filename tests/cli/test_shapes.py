@@ -89,7 +89,8 @@ def test_an_event() -> None:
     shape = json.loads(json.dumps(shapes.event(event)))
     assert set(shape) == documented("event")
     assert (shape["from"], shape["action"], shape["task"], shape["words_removed"]) == ("a", "moved", ["T1"], None)
-    assert shape["evidence"] == [{"source": "properties.last_modified_by", "value": "An", "at": None}]
+    [evidence] = shape["evidence"]
+    assert (evidence["source"], evidence["value"], evidence["at"]) == ("properties.last_modified_by", "An", None)
 
 
 def test_a_status() -> None:

@@ -18,6 +18,8 @@ def run(call: Call) -> int:
         call.output.say(
             "They differ. `ochung index` learns what the drive holds, `ochung rebuild` makes the index anew."
         )
+        if found["broken_in_ledger"]:
+            call.output.say("Somebody changed the ledger by hand: compare catalogue.db with a backup.")
         return 1
     call.output.show("Drive, catalogue and search index agree.")
     return 0
