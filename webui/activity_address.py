@@ -5,11 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from indexer.model.event import Action
+from indexer.model.act import QUIET
+from indexer.model.event import Action, Nature, Strength
 from indexer.model.feed import FeedAsk
 
 STEP = 50
 MOST = 1000  # rows on one page; longer stories are for narrower questions
+SUBSTANCE = "substance"  # every nature that is somebody's work on the content
+NATURES = (SUBSTANCE, *(nature.value for nature in Nature))
+STRENGTHS = tuple(strength.value for strength in Strength)
 PERIODS = ("day", "week", "month", "year")
 
 Params = Mapping[str, Sequence[str]]
@@ -17,13 +21,19 @@ Params = Mapping[str, Sequence[str]]
 
 @dataclass(frozen=True, slots=True)
 class ActivityView:
-    """Empty fields do not limit. `period` is one of PERIODS; else `since` and `until`, both inclusive, count."""
+    """Empty fields do not limit. `period` is one of PERIODS; else `since` and `until`, both inclusive, count.
+
+    `nature` is one of NATURES, `strength` of STRENGTHS; `after` the event before the first one shown, by its id.
+    """
 
     unit: str = ""
     person: str = ""
     task: str = ""
     folder: str = ""
     actions: tuple[str, ...] = ()
+    nature: str = ""
+    strength: str = ""
+    after: int = 0
     period: str = ""
     since: date | None = None
     until: date | None = None
@@ -39,7 +49,10 @@ class ActivityView:
         return self.since if self.since == self.until else None
 
     def on_day(self, day: date | None) -> "ActivityView":
-        return replace(self, period="", since=day, until=day, rows=STEP)
+        return replace(self, period="", since=day, until=day, after=0, rows=STEP)
+
+    def since_event(self, id: int) -> "ActivityView":
+        return replace(self, period="", since=None, until=None, after=max(id, 0), rows=STEP)
 
     def with_more(self) -> "ActivityView":
         return replace(self, rows=min(self.rows + STEP, MOST))
@@ -52,13 +65,14 @@ class ActivityView:
         return (self.since, self.until) if before is None else (today - timedelta(before), None)
 
     def ask(self, today: date, zone: ZoneInfo) -> FeedAsk:
-        """The question for the rows shown and one more, which tells whether there are more."""
+        """The question for the rows shown."""
         first, last = self.days(today)
         return replace(
             self.sums(),
             since=_midnight(first, zone) if first else None,
             until=_midnight(last + timedelta(1), zone) if last and last < date.max else None,
-            limit=self.rows + 1,
+            after_id=self.after or None,
+            limit=self.rows,
         )
 
     def sums(self) -> FeedAsk:
@@ -69,20 +83,25 @@ class ActivityView:
             person=self.person,
             path_glob=f"{_literally(self.folder)}/*" if self.folder else "",
             actions=self.actions,
+            natures=_natures(self.nature),
+            strengths=(self.strength,) if self.strength else (),
         )
 
 
 def read(params: Params) -> ActivityView:
     """The view an address asks for; what makes no sense in it is passed over."""
     known = {action.value for action in Action}
-    period, rows = _first(params, "period"), _first(params, "rows")
+    period = _first(params, "period")
     view = ActivityView(
         unit=_first(params, "unit"),
         person=_first(params, "person"),
         task=_first(params, "task"),
         folder=_first(params, "folder").strip("/"),
         actions=tuple(dict.fromkeys(value for value in params.get("action", ()) if value in known)),
-        rows=min(max(int(rows), STEP), MOST) if rows.isascii() and rows.isdigit() and len(rows) < 6 else STEP,
+        nature=_one_of(NATURES, _first(params, "nature")),
+        strength=_one_of(STRENGTHS, _first(params, "strength")),
+        after=_number(_first(params, "after")),
+        rows=min(max(_number(_first(params, "rows")), STEP), MOST),
     )
     if period in PERIODS:
         return replace(view, period=period)
@@ -96,6 +115,9 @@ def write(view: ActivityView) -> dict[str, list[str]]:
         "person": view.person,
         "task": view.task,
         "folder": view.folder,
+        "nature": view.nature,
+        "strength": view.strength,
+        "after": str(view.after) if view.after else "",
         "period": view.period,
         "from": view.since.isoformat() if view.since else "",
         "to": view.until.isoformat() if view.until else "",
@@ -103,6 +125,20 @@ def write(view: ActivityView) -> dict[str, list[str]]:
     }
     params = {name: [text] for name, text in texts.items() if text}
     return {**params, "action": list(view.actions)} if view.actions else params
+
+
+def _natures(nature: str) -> tuple[str, ...]:
+    if nature == SUBSTANCE:
+        return tuple(one.value for one in Nature if one not in QUIET)
+    return (nature,) if nature else ()
+
+
+def _one_of(known: Sequence[str], text: str) -> str:
+    return text if text in known else ""
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 16 else 0
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:

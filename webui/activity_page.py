@@ -7,16 +7,26 @@ from typing import Any
 
 import streamlit as st
 
+from indexer.model.event import SAYINGS
 from indexer.model.feed import Choices, FeedSummary
 from webui import address, components, frame, preview
-from webui.activity_address import MOST, ActivityView, read, write
+from webui.activity_address import MOST, NATURES, STRENGTHS, ActivityView, read, write
 from webui.beat import beats
 from webui.formats import Formats
 from webui.remembered import sums
 from webui.rows import days as rows_by_day
 from webui.visit import Visit, arrive, keep_language
 
+_BASE = "last_visit"  # in the session: the last event of the visit before, as the browser remembers it
 _YEAR = "heat_year"  # in the session: leafing through years is not worth an address
+_ACTIONS = {
+    "added": ("added",),
+    "modified": ("modified",),
+    "moved": ("moved",),
+    "removed": ("removed",),
+    "restored": ("restored",),
+    "said": tuple(sorted(SAYINGS)),
+}
 _SHARES = (0.35, 0.65, 0.88)  # of the year's active days: where the calendar's colours change
 
 
@@ -32,9 +42,10 @@ def show() -> None:
     components.TILES.show({"tiles": tiles(found.summary, visit.formats)})
     components.HEAT.show(heat_data(visit, view, year, found.days), _pick)
     _live(visit, beat, is_new=found.is_new)
-    asked = components.FEED.show(feed_data(visit, view), _act)
+    base = int(st.session_state.get(_BASE, 0))
+    asked = components.FEED.show(feed_data(visit, view, base), _act)
     with st.sidebar:
-        components.FILTERS.show(filter_data(visit, view, found.choices), _choose)
+        components.FILTERS.show(filter_data(visit, view, found.choices, base), _choose)
         frame.foot(visit, status)
     if asked and "open" in asked:
         preview.show(visit, int(asked["open"]))
@@ -109,34 +120,50 @@ def steps(counts: Mapping[date, int]) -> list[int]:
     return [active[int(len(active) * share)] for share in _SHARES]
 
 
-def feed_data(visit: Visit, view: ActivityView) -> dict[str, Any]:
+def feed_data(visit: Visit, view: ActivityView, base: int = 0) -> dict[str, Any]:
+    """`base`: the last event of the browser's visit before, 0 where it was none or is not known yet."""
     formats, words = visit.formats, visit.words
-    events = visit.library.activity(visit.viewer, view.ask(formats.today, formats.zone))
+    acts, has_more = visit.library.acts(visit.viewer, view.ask(formats.today, formats.zone))
     titles = {task.code: task.title for task in visit.library.config.tasks}
     none = "none_filtered" if view.is_narrowed else "none"
     return {
-        "days": rows_by_day(events[: view.rows], titles, formats),
-        "has_more": len(events) > view.rows and view.rows < MOST,
+        "days": rows_by_day(acts, titles, formats),
+        "has_more": has_more and view.rows < MOST,
         "question": repr(replace(view, rows=0)),
+        "base": base,
+        "news": "" if view.after else _news(visit, view, base),
+        "counts_visits": True,
         "none": words(f"feed.{none}"),
         "none_hint": words(f"feed.{none}_hint"),
         "words": words.below("feed") | words.below("event"),
     }
 
 
-def filter_data(visit: Visit, view: ActivityView, choices: Choices) -> dict[str, Any]:
-    params = write(view)
+def _news(visit: Visit, view: ActivityView, base: int) -> str:
+    """How much was recorded since then, of what the filters let through."""
+    if not base:
+        return ""
+    count = visit.library.count(visit.viewer, replace(view.sums(), after_id=base))
+    return visit.formats.counted("feed.news", count) if count else ""
+
+
+def filter_data(visit: Visit, view: ActivityView, choices: Choices, base: int = 0) -> dict[str, Any]:
+    params, words = write(view), visit.words
     chosen: dict[str, Any] = {name: values[0] for name, values in params.items() if name not in ("action", "rows")}
     return {
         "chosen": chosen | {"action": list(view.actions)},
         "is_narrowed": view.is_narrowed,
+        "news": view.after or base,
         "options": {
             "unit": [(unit, unit) for unit in _with(choices.units, view.unit)],
             "person": [(person, person) for person in _with(choices.people, view.person)],
             "task": [(code, f"{code} · {title}") for code, title in choices.tasks],
             "folder": [(folder, folder) for folder in _with(choices.folders, view.folder)],
+            "nature": [(nature, words(f"filter.nature_{nature}")) for nature in NATURES],
+            "strength": [(strength, words(f"filter.{strength}")) for strength in STRENGTHS],
         },
-        "words": visit.words.below("filter"),
+        "actions": [(words(f"filter.{name}"), list(values)) for name, values in _ACTIONS.items()],
+        "words": words.below("filter"),
     }
 
 
@@ -164,5 +191,10 @@ def _pick(asked: Any) -> None:
 
 
 def _act(asked: Any) -> None:
+    view = read(address.here())
     if "more" in asked:
-        address.go(write(read(address.here()).with_more()))
+        address.go(write(view.with_more()))
+    elif "after" in asked:
+        address.go(write(view.since_event(int(asked["after"]))))
+    elif "base" in asked:
+        st.session_state[_BASE] = max(int(asked["base"]), 0)

@@ -1,85 +1,100 @@
-"""Events of the ledger as the rows that show them. Pure."""
+"""Acts of the ledger as the rows that show them, and events as the story of one document. Pure."""
 
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
+from urllib.parse import urlencode
 
+from indexer.model.act import Act, Kind, doers
 from indexer.model.event import Action, Event
 from webui.cards import sure
 from webui.formats import Formats
+from webui.sentences import Piece, amounts, common, told, verb
 
 _COLOURS = 4
+_MOST_MEMBERS = 100  # files of one act that open below it
+_MOST_NAMES = 3  # of them, told beside it
+_MOST_ASKED = 12  # of an act's events, when somebody asks why
+_CHANGED = (Action.ADDED, Action.MODIFIED, Action.RESTORED)
 
 Row = dict[str, Any]
 
 
-def days(events: Sequence[Event], titles: Mapping[str, str], formats: Formats) -> list[dict[str, Any]]:
-    """Newest first, grouped by the office's days."""
+def days(acts: Sequence[Act], titles: Mapping[str, str], formats: Formats) -> list[Row]:
+    """Newest first, under the office's days."""
     return [
-        {"title": day_name(day, formats), "rows": [row(event, titles, formats) for event in group]}
-        for day, group in groupby(events, key=_day(formats))
+        {"title": day_name(day, formats), "rows": [row(act, titles, formats) for act in group]}
+        for day, group in groupby(acts, key=_day(formats))
     ]
 
 
-def row(event: Event, titles: Mapping[str, str], formats: Formats) -> Row:
-    action = shown_action(event)
-    before, after = places(event, formats)
+def row(act: Act, titles: Mapping[str, str], formats: Formats) -> Row:
+    event, action = act.last, verb(act)
+    people = doers(event)
     return {
-        "id": event.id,
-        "document": event.document,
-        "opens": event.action is not Action.REMOVED,
-        "at": event.at.isoformat(),
-        "time": formats.time(event.at),
-        "person": event.person,
-        "sure": sure(event.strength, formats) if event.person else "",
-        "initials": initials(event.person),
-        "colour": sum(map(ord, event.person)) % _COLOURS,
+        "id": act.id,
+        "asked": [one.id for one in act.events[:_MOST_ASKED]],
+        "at": act.ended_at.isoformat(),
+        "time": span(act, formats),
+        "sure": sure(act.strength, formats) if people else "",
+        "people": [{"name": name, "page": person_page(name)} for name in people],
+        "initials": initials(people[0] if people else ""),
+        "colour": sum(map(ord, people[0] if people else "")) % _COLOURS,
         "action": action,
         "label": formats.words(f"event.{action}"),
-        "file": _name(event.path),
-        "folder": " › ".join(filter(None, (event.drive, *event.path.split("/")[:-1]))),
-        "from": before,
-        "to": after,
-        "tags": [*(titles.get(code, code) for code in event.tasks), *_tags(event, formats)],
-        "plus": _words("event.words_added", event.words_added, formats),
-        "minus": _words("event.words_removed", event.words_removed, formats),
+        "is_quiet": act.is_quiet,
+        "is_disputed": act.is_disputed,
+        "is_past": event.is_past,
+        **_object(act, formats),
+        "told": told(act, formats),
+        "names": _names(act),
+        "where": where(act),
+        "unit": {"name": event.unit, "page": unit_page(event.unit)} if event.unit else None,
+        "tags": _tags(act, titles, formats),
+        "members": _members(act, formats),
+        "rest": _rest(act, formats),
     }
 
 
 def history_row(event: Event, formats: Formats) -> Row:
     """The same for the story of one document, where its name is known."""
-    before, after = places(event, formats)
-    words = formats.words
-    details = [f"{words('event.from')} “{before}” {words('event.to')} “{after}”"] if before else []
-    details += [_words(f"event.{key}", getattr(event, key), formats) for key in ("words_added", "words_removed")]
+    act = Act((event,))
+    people = doers(event)
+    pieces: list[Piece] = told(act, formats)
+    detail = "".join(text for text, _ in pieces).removeprefix(": ").strip()
     return {
         "at": formats.exactly(event.at),
-        "person": event.person,
-        "sure": sure(event.strength, formats) if event.person else "",
-        "label": words(f"event.{shown_action(event)}"),
-        "detail": " · ".join(filter(None, (*details, *_tags(event, formats)))),
+        "person": people[0] if people else "",
+        "others": list(people[1:]),
+        "asked": [event.id],
+        "page": person_page(people[0]) if people else "",
+        "sure": sure(event.strength, formats) if people else "",
+        "label": formats.words(f"event.{verb(act)}"),
+        "detail": " · ".join(filter(None, (detail, event.unit, *_marks(act, formats)))),
     }
 
 
-def shown_action(event: Event) -> str:
-    """The action's key; a move within its folder is a renaming to people."""
-    is_renamed = (
-        event.action is Action.MOVED and event.source_path and _folder(event.source_path) == _folder(event.path)
+def where(act: Act) -> str:
+    """The drive and the folder that holds all of it."""
+    folder = common([one.path.rpartition("/")[0] for one in act.events])
+    return " › ".join(filter(None, (act.last.drive, *folder.split("/"))))
+
+
+def span(act: Act, formats: Formats) -> str:
+    """`14:30`, or `13:10–14:30` for what took its time."""
+    began, ended = formats.time(act.began_at), formats.time(act.ended_at)
+    return (
+        ended if began == ended or formats.day_of(act.began_at) != formats.day_of(act.ended_at) else f"{began}–{ended}"
     )
-    return "renamed" if is_renamed else event.action.value
 
 
-def places(event: Event, formats: Formats) -> tuple[str, str]:
-    """From where to where a file moved: names for a renaming, folders else; two empty texts for anything else."""
-    if event.action is not Action.MOVED or not event.source_path:
-        return "", ""
-    if shown_action(event) == "renamed":
-        return _name(event.source_path), _name(event.path)
-    if _name(event.source_path) != _name(event.path):
-        return event.source_path, event.path
-    root = formats.words("event.root")
-    return _folder(event.source_path) or root, _folder(event.path) or root
+def person_page(name: str) -> str:
+    return "person?" + urlencode({"p": name})
+
+
+def unit_page(name: str) -> str:
+    return "unit?" + urlencode({"u": name})
 
 
 def day_name(day: date, formats: Formats) -> str:
@@ -96,21 +111,64 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in name.split()[-2:]).upper() or "?"
 
 
-def _tags(event: Event, formats: Formats) -> list[str]:
-    return [tag for tag in (event.unit, formats.words("event.past") if event.is_past else "") if tag]
+def _object(act: Act, formats: Formats) -> Row:
+    """What was done to: one file that opens, or so many."""
+    if act.kind is Kind.BATCH:
+        key = "event.files_more" if act.is_open else "event.files"
+        return _file(act.last, formats.words(key, n=formats.number(len(act.events))))
+    before = act.last.source_path if verb(act) == "renamed" else None
+    return _file(act.last) | ({"file": _name(before)} if before else {})
 
 
-def _words(key: str, count: int | None, formats: Formats) -> str:
-    return formats.words(key, n=formats.number(count)) if count else ""
+def _members(act: Act, formats: Formats) -> list[Row]:
+    if act.kind is Kind.SINGLE:
+        return []
+    return [_member(event, act.kind, formats) for event in act.events[:_MOST_MEMBERS]]
 
 
-def _day(formats: Formats) -> Callable[[Event], date]:
-    return lambda event: formats.day_of(event.at)
+def _member(event: Event, kind: Kind, formats: Formats) -> Row:
+    one = Act((event,))
+    label = formats.words(f"event.{verb(one)}") if kind is Kind.SITTING else ""
+    return {
+        "asked": [event.id],
+        "time": formats.time(event.at),
+        "sure": sure(event.strength, formats) if doers(event) else "",
+        **_file(event, label),
+        "told": amounts(event, formats) if event.action in _CHANGED else [],
+    }
+
+
+def _names(act: Act) -> list[Row]:
+    """The first files of many."""
+    return [_file(event) for event in act.events[:_MOST_NAMES]] if act.kind is Kind.BATCH else []
+
+
+def _file(event: Event, name: str = "") -> Row:
+    return {
+        "file": name or _name(event.path),
+        "document": 0 if name else event.document,
+        "opens": not name and event.action is not Action.REMOVED,
+    }
+
+
+def _rest(act: Act, formats: Formats) -> str:
+    left = len(act.events) - _MOST_MEMBERS
+    return formats.words("feed.rest", n=formats.number(left)) if act.kind is not Kind.SINGLE and left > 0 else ""
+
+
+def _tags(act: Act, titles: Mapping[str, str], formats: Formats) -> list[str]:
+    codes = dict.fromkeys(code for event in act.events for code in event.tasks)
+    return [*(titles.get(code, code) for code in codes), *_marks(act, formats)]
+
+
+def _marks(act: Act, formats: Formats) -> list[str]:
+    marks = ((act.last.is_past, "event.past"), (act.is_disputed, "event.disputed"))
+    return [formats.words(key) for holds, key in marks if holds]
+
+
+def _day(formats: Formats) -> Callable[[Act], date]:
+    return lambda act: formats.day_of(act.ended_at)
 
 
 def _name(path: str) -> str:
     return path.rpartition("/")[2]
-
-
-def _folder(path: str) -> str:
-    return path.rpartition("/")[0]

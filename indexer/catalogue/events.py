@@ -164,4 +164,6 @@ def _conditions(ask: FeedAsk, drives: Scope) -> Condition:
         parts.append(("(e.path GLOB ? OR e.source_path GLOB ?)", (ask.path_glob, ask.path_glob)))
     if ask.actions:
         parts.append((f"e.action IN ({','.join('?' * len(ask.actions))})", ask.actions))
+    if ask.after_id is not None:
+        parts.append(("e.id > ?", (ask.after_id,)))
     return (" AND ".join(part for part, _ in parts), tuple(value for _, values in parts for value in values))

@@ -56,7 +56,7 @@ def credited(catalogue: Catalogue, events: tuple[Event, ...]) -> tuple[Event, ..
 
 
 def _between(ask: FeedAsk, since: datetime, until: datetime) -> FeedAsk:
-    return FeedAsk(since, until, ask.task, ask.unit, ask.person, ask.path_glob, ask.actions)
+    return replace(ask, since=since, until=until, before_id=None)
 
 
 def _midnight(day: date, zone: ZoneInfo) -> datetime:

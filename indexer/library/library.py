@@ -15,6 +15,7 @@ from indexer.coordination.roster import Roster
 from indexer.errors import NotVisibleError
 from indexer.extract.tesseract import is_installed
 from indexer.library import (
+    acting,
     activity,
     families,
     finding,
@@ -29,6 +30,7 @@ from indexer.library import (
     why,
 )
 from indexer.library.suggesting import Suggesting
+from indexer.model.act import Act
 from indexer.model.document import Document
 from indexer.model.event import Event
 from indexer.model.family import Comparison, Family, Version
@@ -170,6 +172,14 @@ class Library:
     def activity(self, viewer: Viewer, ask: FeedAsk) -> tuple[Event, ...]:
         """Newest first."""
         return activity.credited(self._catalogue, self._catalogue.events.feed(ask, viewer.drives))
+
+    def acts(self, viewer: Viewer, ask: FeedAsk) -> tuple[tuple[Act, ...], bool]:
+        """(the newest `ask.limit` whole actions, whether there are more)"""
+        return acting.acts(lambda narrowed: self.activity(viewer, narrowed), ask)
+
+    def count(self, viewer: Viewer, ask: FeedAsk) -> int:
+        """How many events that is, whatever `ask.limit` says."""
+        return self._catalogue.events.count(ask, viewer.drives)[0]
 
     def calendar(self, viewer: Viewer, ask: FeedAsk, year: int) -> dict[date, int]:
         """Events per day in the office's time zone; days without one are left out."""

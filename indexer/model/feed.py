@@ -8,7 +8,9 @@ from datetime import datetime
 class FeedAsk:
     """Which events. Empty fields do not limit. `path_glob` matches the shown path, `*` crosses folders.
 
-    `since` is inclusive, `until` exclusive, both aware. `before_id` continues after the last event of the page before.
+    `since` is inclusive, `until` exclusive, both aware. `before_id` continues after the last event of the page before;
+    `after_id` leaves out what was recorded up to that event. `natures` are of added and modified files: with them,
+    nothing else is asked for.
     """
 
     since: datetime | None = None
@@ -20,6 +22,9 @@ class FeedAsk:
     actions: tuple[str, ...] = ()
     limit: int = 50
     before_id: int | None = None
+    natures: tuple[str, ...] = ()
+    strengths: tuple[str, ...] = ()
+    after_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from indexer.model.event import Action
-from webui.activity_address import MOST, PERIODS, STEP, ActivityView, read, write
+from webui.activity_address import MOST, NATURES, PERIODS, STEP, STRENGTHS, ActivityView, read, write
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 TODAY = date(2025, 7, 30)
@@ -18,6 +18,9 @@ FILTERS = {
     "folder": some.text(max_size=8).map(lambda text: text.strip("/")),
     "actions": some.lists(some.sampled_from([action.value for action in Action]), unique=True).map(tuple),
     "rows": some.integers(STEP, MOST),
+    "nature": some.sampled_from(["", *NATURES]),
+    "strength": some.sampled_from(["", *STRENGTHS]),
+    "after": some.integers(0, 10**9),
 }
 VIEWS = some.builds(ActivityView, **FILTERS, since=DATES, until=DATES) | some.builds(
     ActivityView, **FILTERS, period=some.sampled_from(PERIODS)
@@ -50,8 +53,13 @@ def test_a_period_is_whole_days_of_the_office(view: ActivityView, since: date | 
     assert (ask.since, ask.until) == (midnight(since), midnight(until))
 
 
-def test_one_row_more_is_asked_for_than_shown() -> None:
-    assert ActivityView().ask(TODAY, HANOI).limit == STEP + 1
+def test_substance_is_every_nature_but_the_quiet_ones() -> None:
+    assert ActivityView(nature="substance").sums().natures == ("edited", "remarked", "unknown")
+    assert ActivityView(nature="resaved", strength="weak").sums().natures == ("resaved",)
+
+
+def test_more_rows() -> None:
+    assert ActivityView().ask(TODAY, HANOI).limit == STEP
     assert ActivityView().with_more().rows == 2 * STEP
     assert ActivityView(rows=MOST).with_more().rows == MOST
 
@@ -67,6 +75,9 @@ def test_nonsense_in_an_address_is_passed_over() -> None:
         "to": ["9999-12-31"],
         "rows": ["many"],
         "period": ["aeon"],
+        "nature": ["good"],
+        "strength": ["very"],
+        "after": ["-3"],
     }
     assert read(params) == ActivityView(actions=("added",))
 

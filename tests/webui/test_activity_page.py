@@ -31,11 +31,11 @@ def test_a_move_is_told_with_both_places_and_a_removal_cannot_be_opened(page: Pa
     page.goto("/activity")
     expect(page.locator(".days li").first).to_contain_text("đi xa.txt")
     (site.drive / "Đầu tư/đi xa.txt").rename(site.drive / "Ngân sách/đi xa.txt")
-    expect(page.locator(".days li").first).to_contain_text("di chuyển")
-    expect(page.locator(".days li").first).to_contain_text("từ “Đầu tư” đến “Ngân sách”")
+    expect(page.locator(".days li").first).to_contain_text("chuyển")
+    expect(page.locator(".days li").first).to_contain_text("từ “Đầu tư” sang “Ngân sách”")
     (site.drive / "Ngân sách/đi xa.txt").unlink()
     expect(page.locator(".days li").first.locator(".tag")).to_have_text("xóa")
-    expect(page.locator(".days li").first.get_by_role("link")).to_have_count(0)
+    expect(page.locator(".days li").first.get_by_role("link", name="đi xa.txt")).to_have_count(0)
 
 
 def test_the_start_page_shows_a_new_document_by_itself_but_leaves_an_open_preview_alone(page: Page, site: Site) -> None:
@@ -66,7 +66,7 @@ def test_filters_are_in_the_address_and_back_undoes_them(page: Page) -> None:
 
 def test_back_pressed_before_the_page_answered(page: Page) -> None:
     page.goto("/activity")
-    box = page.get_by_role("checkbox", name="Cập nhật", exact=True)
+    box = page.get_by_role("checkbox", name="Sửa", exact=True)
     expect(box).to_be_visible()
     for _ in range(8):
         box.evaluate("""async (box) => {
@@ -121,15 +121,57 @@ def test_a_row_opens_the_preview(page: Page) -> None:
     expect(page.get_by_role("dialog")).to_be_hidden()
 
 
+def test_many_files_at_once_are_one_line_that_opens_to_them(page: Page, site: Site) -> None:
+    for number in range(14):
+        site.write(f"Đầu tư/Cả thư mục/tệp {number:02}.txt", f"Tệp số {number}")
+    page.goto("/activity?folder=Đầu tư")
+    row = page.locator(".days > section > ol > li").first
+    expect(row).to_contain_text("14 tệp")
+    expect(row).to_contain_text("tệp 13.txt")
+    row.get_by_role("button", name="Mở danh sách").click()
+    expect(row.locator(".members li")).to_have_count(14)
+    row.get_by_role("link", name="tệp 03.txt").click()
+    expect(page.get_by_role("dialog").locator(".paper")).to_contain_text("Tệp số 3")
+    page.keyboard.press("Escape")
+    row.get_by_role("button", name="Thu gọn").press("Enter")
+    expect(row.locator(".members ul")).to_be_hidden()
+
+
 def test_more_rows_are_a_click_away(page: Page, site: Site) -> None:
     for number in range(60):
-        site.write(f"Đầu tư/Nhiều/tệp {number:02}.txt", f"Tệp số {number}")
-    site.wait_for(lambda: len(site.paths("thumuc:Nhiều")) == 60, "sixty files to be found", 30)
-    page.goto("/activity?folder=Đầu tư")
+        site.write(f"Hồ sơ {number:02}/tệp {number:02}.txt", f"Tệp số {number}")
+    site.wait_for(lambda: len(site.paths("tệp số")) >= 60, "sixty files to be found", 30)
+    page.goto("/activity")
     expect(page.locator(".days li")).to_have_count(50)
     page.get_by_role("button", name="Xem thêm").click()
     expect(page.locator(".days li").nth(70)).to_be_visible()
     expect(page).to_have_url(re.compile("rows=100"))
+
+
+def test_what_is_new_since_the_last_visit_is_counted_and_marked(page: Page, site: Site) -> None:
+    page.goto("/activity")
+    expect(page.locator(".days li").first).to_be_visible()
+    expect(page.locator(".news")).to_have_count(0)  # the first visit
+    site.write("Ngân sách/Mới/sau lần xem.txt", "Viết sau lần xem trước.")
+    site.wait_for(lambda: site.paths("ten:sau lần xem"), "the file to be found")
+    expect(page.locator(".days li").first).to_contain_text("sau lần xem.txt")
+    page.goto("/")
+    site.write("Đầu tư/mới hơn nữa.txt", "Viết khi đã đi khỏi.")
+    site.wait_for(lambda: site.paths("ten:mới hơn nữa"), "the file to be found")
+    page.evaluate("""() => {
+        const own = JSON.parse(localStorage.getItem("ochung.feed"));
+        localStorage.setItem("ochung.feed", JSON.stringify({ ...own, at: own.at - 3600_000 }));
+    }""")
+    page.goto("/activity")
+    expect(page.locator(".news")).to_contain_text("1 thay đổi mới từ lần xem trước")
+    marked = page.locator(".days li", has=page.locator(".until"))
+    expect(marked).to_contain_text("sau lần xem.txt")
+    page.get_by_role("button", name="Chỉ xem phần mới").click()
+    expect(page.locator(".days li")).to_have_count(1)
+    expect(page.locator(".days li")).to_contain_text("mới hơn nữa.txt")
+    expect(page.get_by_label("Thời gian")).to_have_value("news")
+    page.go_back()
+    expect(page.locator(".days li").nth(5)).to_be_visible()
 
 
 def test_a_lost_connection_is_said(page: Page) -> None:

@@ -3,11 +3,13 @@ from pathlib import Path
 
 import pytest
 
-from indexer.model.event import Action, Strength
+from indexer.model.event import SAYINGS, Action, Strength
 from indexer.model.hit import FACETS, Why
 from indexer.model.reading import Place, Reason
 from indexer.search.parser import HINTS
 from webui import components
+from webui.activity_address import NATURES, STRENGTHS
+from webui.activity_page import _ACTIONS
 from webui.words import LANGUAGES, as_language, texts_of, words
 
 PARTS = Path(components.__file__).with_name("parts")
@@ -43,7 +45,8 @@ def test_no_text_is_empty_and_everything_of_the_model_has_words(language: str) -
     texts = texts_of(as_language(language) or "vi")
     assert [key for key, text in texts.items() if not text.strip()] == []
     wanted = {f"reason.{reason.value}" for reason in Reason} | {f"facet.{facet}" for facet in FACETS}
-    wanted |= {f"event.{action.value}" for action in Action} | {f"filter.{action.value}" for action in Action}
+    wanted |= {f"event.{action.value}" for action in Action} | {f"event.said_{saying.value}" for saying in SAYINGS}
+    wanted |= {f"filter.{one}" for one in (*_ACTIONS, *STRENGTHS)} | {f"filter.nature_{one}" for one in NATURES}
     wanted |= {f"event.{one.value}" for one in (Strength.LIKELY, Strength.WEAK)}
     wanted |= {f"banner.{held}" for held in ("root_missing", "root_empty", "other_device", "mass_removal")}
     wanted |= {f"box.{kind}" for kind in ("name", "number", "person", "folder", "task", "phrase", "recent", "saved")}

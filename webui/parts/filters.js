@@ -36,7 +36,7 @@ export default function render(component) {
     made.value = chosen[id] ?? "";
     made.onchange = () => {
       const isTyping = made.value && made.value < "1900";  // the year 0202, on the way to 2025
-      if (!isTyping) ask({ period: "", [id]: made.value });
+      if (!isTyping) ask({ period: "", after: "", [id]: made.value });
     };
     return made;
   };
@@ -45,15 +45,19 @@ export default function render(component) {
   if (data.is_narrowed) top.append(button("plain", words.reset, () => { own.usesDates = false; setTriggerValue("choose", {}); }));
 
   const parts = [top];
-  const usesDates = !chosen.period && (chosen.from || chosen.to || own.usesDates);
+  const usesDates = !chosen.period && !chosen.after && (chosen.from || chosen.to || own.usesDates);
   const periods = [["", words.any], ...["day", "week", "month", "year"].map((id) => [id, words[id]]), ["dates", words.dates]];
+  if (data.news) periods.push(["news", words.news]);
   const period = select("period", periods, (value) => {
     own.usesDates = value === "dates";
-    if (!own.usesDates || chosen.period) return ask({ period: own.usesDates ? "" : value, from: "", to: "" });
+    const isNews = value === "news";
+    if (!own.usesDates || chosen.period || chosen.after)
+      return ask({ period: own.usesDates || isNews ? "" : value, after: isNews ? data.news : "", from: "", to: "" });
     isEntered(parentElement);
     render(component);
   });
   if (usesDates) period.value = "dates";
+  if (chosen.after) period.value = "news";
   parts.push(field("period", words.period, period));
   if (usesDates) parts.push(field("from", words.since, day("from")), field("to", words.until, day("to")));
   for (const [id, options] of Object.entries(data.options))
@@ -61,15 +65,18 @@ export default function render(component) {
 
   const actions = el("fieldset");
   actions.append(el("legend", "", words.action));
-  for (const id of ["added", "modified", "moved", "removed", "restored"]) {
+  data.actions.forEach(([text, values], at) => {
     const label = el("label"), check = el("input");
     check.type = "checkbox";
-    check.id = "filter-" + id;
-    check.checked = chosen.action.includes(id);
-    check.onchange = () => ask({ action: check.checked ? [...chosen.action, id] : chosen.action.filter((other) => other !== id) });
-    label.append(check, words[id]);
+    check.id = "filter-action-" + at;
+    check.checked = values.some((value) => chosen.action.includes(value));
+    check.onchange = () => {
+      const others = chosen.action.filter((value) => !values.includes(value));
+      ask({ action: check.checked ? [...others, ...values] : others });
+    };
+    label.append(check, text);
     actions.append(label);
-  }
+  });
   root.replaceChildren(...parts, actions);
   if (focused) parentElement.getElementById?.(focused)?.focus();
 }
