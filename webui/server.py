@@ -14,12 +14,14 @@ from starlette.middleware import Middleware
 
 from indexer.config.tree import Config, WebConfig
 from indexer.errors import OchungError
+from indexer.library.viewers import login_of
 from webui.gate import Gate
 from webui.headers import SecurityHeaders
 from webui.hosts import hosts_of
 from webui.mishap import tell
 from webui.routes import ROUTES
 from webui.shell import Shell
+from webui.signing import Signing
 
 _SCRIPT = Path(__file__).with_name("app.py")
 _WAITING = 1024  # connections the kernel keeps until we take them
@@ -49,9 +51,10 @@ def serve(config: Config) -> None:
 def application(config: Config) -> st.App:
     """The ASGI application. The library has to be open (`door.open_door`) before the first request."""
     hosts = hosts_of(config.web, {socket.gethostname(), socket.getfqdn()})
+    signing = Signing(config.access, lambda said: login_of(config, said))
     middleware = [
         Middleware(SecurityHeaders),
-        Middleware(Gate, hosts=hosts),
+        Middleware(Gate, hosts=hosts, signing=signing, default=config.language),
         Middleware(Shell, default=config.language),
     ]
     return st.App(_SCRIPT, lifespan=_life, routes=ROUTES, middleware=middleware, on_script_error=tell)

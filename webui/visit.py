@@ -1,6 +1,7 @@
 """Who looks at a page, in which language, and when: made anew for every run of a page."""
 
 from dataclasses import dataclass
+from urllib.parse import unquote
 from zoneinfo import ZoneInfo
 
 import streamlit as st
@@ -30,7 +31,7 @@ def arrive() -> Visit:
     spoken = words(language())
     zone = ZoneInfo(library.config.time_zone)
     # The gate names the visitor. Without a gate, as in a test of a single page, it is anybody: who may see least.
-    viewer = library.viewer(str(st.user.get("login") or ANYBODY))
+    viewer = library.viewer(unquote(str(st.user.get("login") or ANYBODY)))
     return Visit(library, viewer, spoken, Formats(spoken, zone, now()))
 
 

@@ -71,6 +71,9 @@ def _units_named(config: Config) -> Iterator[Fault]:
     cure = "add the unit to [[units]] or write the code of one that is there"
     for position, person in enumerate(config.people, start=1):
         yield from _known(f"people[{position}].unit", [person.unit], known, "is no code of [[units]].", cure)
+        past = [one.unit for one in person.past_units]
+        dissolved = "add it to [[units]], without folders if there is no such unit any more"
+        yield from _known(f"people[{position}].past_units", past, known, "is no code of [[units]].", dissolved)
     for position, task in enumerate(config.tasks, start=1):
         yield from _known(f"tasks[{position}].lead", [task.lead], known, "is no code of [[units]].", cure)
         where = f"tasks[{position}].coordinating"
@@ -84,6 +87,7 @@ def _people_named(config: Config) -> Iterator[Fault]:
         yield from _known(f"units[{position}].head", [unit.head], logins, "is no login of [[people]].", cure)
     for position, task in enumerate(config.tasks, start=1):
         yield from _known(f"tasks[{position}].people", task.people, logins, "is no login of [[people]].", cure)
+    yield from _known("access.administrators", config.access.administrators, logins, "is no login of [[people]].", cure)
     readers = [*logins, *(one.code for one in config.units)]
     for position, drive in enumerate(config.drives, start=1):
         where = f"drives[{position}].readers"
@@ -117,3 +121,8 @@ def _openness(config: Config) -> Iterator[Fault]:
         allowed = 'lets every computer of the network read every document (access mode "open").'
         cure = 'write address = "127.0.0.1", or say open_to_network = true under [access] if that is what you want'
         yield Fault("web.address", address, allowed, cure)
+    if config.access.mode == "proxy" and not config.access.proxies:
+        cure = 'write proxies = ["127.0.0.1"], the addresses of the servers that sign people in'
+        yield Fault("access.proxies", "[]", "is empty: nobody could ever be let in.", cure)
+    if config.access.mode == "proxy" and not config.people:
+        yield Fault("access.mode", "proxy", "needs [[people]]: who is let in is looked up there.", "add [[people]]")

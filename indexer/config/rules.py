@@ -11,11 +11,27 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from indexer.config.faults import Unfit, did_you_mean
+from indexer.config.tree import PastUnit
 
 Rule = Callable[[Any], Any]
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _LANGUAGE = re.compile(r"[A-Za-z][A-Za-z0-9_]{1,40}(?:/[A-Za-z0-9_]{1,40})?")  # vie, chi_sim, script/Vietnamese
+_HEADER = re.compile(r"[A-Za-z0-9-]{1,64}")
+_TAKEN_HEADERS = frozenset(
+    {
+        "host",
+        "origin",
+        "cookie",
+        "connection",
+        "upgrade",
+        "content-type",
+        "content-length",
+        "referer",
+        "range",
+        "accept",
+    }
+)
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 
 
@@ -113,6 +129,30 @@ def day(value: Any) -> date:
     if isinstance(value, datetime) or not isinstance(value, date):
         raise Unfit("must be a date as year-month-day.", "write it like 2026-03-31")
     return value
+
+
+def past_unit(value: Any) -> PastUnit:
+    """A unit and the last day in it."""
+    if not isinstance(value, dict) or set(value) != {"unit", "until"}:
+        raise Unfit("must hold unit and until, nothing else.", 'write it like { unit = "DT", until = 2025-06-30 }')
+    return PastUnit(name(value["unit"]), day(value["until"]))
+
+
+def network(value: Any) -> str:
+    """An IP address, or a network of them (`10.0.0.0/8`)."""
+    kept = name(value)
+    try:
+        return str(ipaddress.ip_network(kept, strict=False)) if "/" in kept else str(ipaddress.ip_address(kept))
+    except ValueError:
+        raise Unfit("must be an IP address or a network.", 'write it like "127.0.0.1" or "10.1.2.0/24"') from None
+
+
+def header(value: Any) -> str:
+    """The name of an HTTP header."""
+    kept = name(value)
+    if not _HEADER.fullmatch(kept) or kept.casefold() in _TAKEN_HEADERS:
+        raise Unfit("must be a header that only carries the login.", 'write it like "X-Remote-User"')
+    return kept
 
 
 def zone(value: Any) -> str:

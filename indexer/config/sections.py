@@ -10,6 +10,7 @@ from indexer.config.faults import NOTHING, Fault, Unfit, did_you_mean
 from indexer.config.rules import Rule
 from indexer.config.tree import (
     AccessConfig,
+    AttributionConfig,
     DriveConfig,
     ExtractConfig,
     GuardConfig,
@@ -31,7 +32,6 @@ LATER = frozenset(
         "tasks_register",
         "ldap",
         "oidc",
-        "proxy",
         "opensearch",
         "unit_due",
         "backup",
@@ -54,6 +54,7 @@ _PERSON: Rules = {
     "unit": rules.text,
     "email": rules.text,
     "aliases": rules.texts,
+    "past_units": rules.each(rules.past_unit),
 }
 _TASK: Rules = {
     "code": rules.name,
@@ -71,7 +72,14 @@ _TASK: Rules = {
     "closed_on": rules.day,
 }
 _WEB: Rules = {"address": rules.address, "port": rules.whole(1, 65535), "base_url": rules.url}
-_ACCESS: Rules = {"mode": rules.choice("open", later=("proxy", "oidc", "ldap")), "open_to_network": rules.flag}
+_ACCESS: Rules = {
+    "mode": rules.choice("open", "proxy", later=("oidc", "ldap")),
+    "open_to_network": rules.flag,
+    "header": rules.header,
+    "proxies": rules.each(rules.network),
+    "domains": rules.texts,
+    "administrators": rules.texts,
+}
 _SEARCH: Rules = {
     "engine": rules.choice("whoosh", later=("opensearch",)),
     "batch_documents": rules.whole(1, 10_000),
@@ -90,6 +98,7 @@ _EXTRACT: Rules = {
     "ocr_megapixels": rules.whole(1, 500),
 }
 _GUARD: Rules = {"share": rules.number(0.01, 1), "files": rules.whole(1, 10_000_000)}
+_ATTRIBUTION: Rules = {"service_accounts": rules.texts}
 
 
 def _drive(base: Path) -> Rules:
@@ -121,6 +130,7 @@ def read(data: Mapping[str, Any], base: Path) -> tuple[Found, list[Fault]]:
         "search": (SearchConfig, _SEARCH),
         "extract": (ExtractConfig, _EXTRACT),
         "guard": (GuardConfig, _GUARD),
+        "attribution": (AttributionConfig, _ATTRIBUTION),
     }
     many: dict[str, tuple[type, Rules]] = {
         "drives": (DriveConfig, _drive(base)),

@@ -34,8 +34,14 @@ class WebConfig:
 
 @dataclass(frozen=True, slots=True)
 class AccessConfig:
-    mode: Literal["open"] = "open"
+    """`proxy`: one of `proxies` (addresses or networks) signs people in and names their login in `header`."""
+
+    mode: Literal["open", "proxy"] = "open"
     open_to_network: bool = False  # "open" beyond loopback is refused unless this says so
+    header: str = "X-Remote-User"
+    proxies: tuple[str, ...] = ("127.0.0.1", "::1")
+    domains: tuple[str, ...] = ()  # whose accounts are our logins
+    administrators: tuple[str, ...] = ()  # logins
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +80,13 @@ class GuardConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class AttributionConfig:
+    """`service_accounts` never count as anybody: accounts, or patterns of them (`svc-*`)."""
+
+    service_accounts: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class UnitConfig:
     code: str
     name: str
@@ -84,12 +97,21 @@ class UnitConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class PastUnit:
+    """A unit somebody was in before; `until` is the last day."""
+
+    unit: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class PersonConfig:
     login: str
     name: str
     unit: str = ""
     email: str = ""
     aliases: tuple[str, ...] = ()
+    past_units: tuple[PastUnit, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +148,7 @@ class Config:
     search: SearchConfig = field(default_factory=SearchConfig)
     extract: ExtractConfig = field(default_factory=ExtractConfig)
     guard: GuardConfig = field(default_factory=GuardConfig)
+    attribution: AttributionConfig = field(default_factory=AttributionConfig)
     units: tuple[UnitConfig, ...] = ()
     people: tuple[PersonConfig, ...] = ()
     tasks: tuple[TaskConfig, ...] = ()

@@ -21,8 +21,25 @@ def viewer_for(config: Config, login: str | None) -> Viewer:
         return Viewer(ANYBODY, "", _scope(config, None))
     for person in config.people:
         if person.login.lower() == login.lower():
-            return Viewer(person.login, person.name, _scope(config, person))
+            is_administrator = person.login in config.access.administrators
+            return Viewer(person.login, person.name, _scope(config, person), is_administrator=is_administrator)
     raise UsageError(f"Nobody has the login {login!r}", "Logins are in [[people]] of the configuration.")
+
+
+def login_of(config: Config, said: str) -> str | None:
+    """The login that a proxy's word stands for; None for a stranger's.
+
+    It is a login or a mail address of the configuration, or an account of one of `domains` (`STC\\an.nv`,
+    `an.nv@stc.example`). Another domain's `an.nv` is somebody else.
+    """
+    whole = said.strip().lower()
+    names = [whole]
+    for domain in config.access.domains:
+        names += [whole.removeprefix(f"{domain.lower()}\\"), whole.removesuffix(f"@{domain.lower()}")]
+    for person in config.people:
+        if {person.login.lower(), person.email.lower()} & {name for name in names if name}:
+            return person.login
+    return None
 
 
 def without_former_drives(viewer: Viewer, config: Config, known: tuple[str, ...]) -> Viewer:

@@ -23,6 +23,26 @@ class WrittenName:
     last_at: datetime | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Somebody's word that a written name stands for a login; `login` "" says that it is nobody's."""
+
+    id: int
+    value: str
+    login: str
+    said_by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Membership:
+    """From `since` on the login's unit is this one, by its code."""
+
+    login: str
+    unit: str
+    since: datetime
+
+
 class Verdict(StrEnum):
     PENDING = "pending"
     ACCEPTED = "accepted"

@@ -14,7 +14,7 @@ from indexer.catalogue.files import FileRow
 from indexer.clock import now
 from indexer.config.tree import Config, DriveConfig
 from indexer.coordination.placing import Places
-from indexer.coordination.roster import Roster
+from indexer.coordination.roster import roster_of
 from indexer.errors import BusyError, SearchError
 from indexer.extract import VERSION, Readers
 from indexer.indexing import Indexing, rebuild_index
@@ -60,7 +60,7 @@ class Crew:
             with self.catalogue.writing():
                 self.catalogue.drives.add(drive.name, str(drive.path))
         self._readers = Readers(limits(config.extract), config.extract.workers)
-        roster, places = Roster(config.people, config.units), Places(config.units, config.tasks)
+        roster, places = roster_of(config), Places(config.units, config.tasks)
         zone, most = ZoneInfo(config.time_zone), config.extract.ocr_pages
         recorder = Recorder(self.catalogue, roster, places, zone, scanned_pages=most)
         self.pipeline = Pipeline(self.catalogue, recorder, self._readers)

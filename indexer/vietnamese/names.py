@@ -8,9 +8,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
+from indexer.vietnamese.accounts import account_of, computer_of
 from indexer.vietnamese.cleaning import clean
+from indexer.vietnamese.mangled import readings
 from indexer.vietnamese.nobody import is_machine
+from indexer.vietnamese.syllable import without_tone
 from indexer.vietnamese.text import fold, lower, words
 
 _TWO_WORD_FAMILIES = frozenset(
@@ -20,8 +24,8 @@ _FORMS_OF_ADDRESS = (
     "ông|bà|anh|chị|đồng chí|đ/c|đc|ths|th\\.s|pgs|gs|ts|bsck[i12]*|bs|ck[i12]+|ks|cn|ls|kts|ds|mr|mrs|ms"
 )
 _FORM_OF_ADDRESS = re.compile(rf"(?:(?:{_FORMS_OF_ADDRESS})(?:\.\s*|\s+))+", re.I)
-_WITH_SLASH = re.compile(r"[\w.-]+/[\w.-]+")
 _ASIDE = re.compile(r"\s*[(\[<].*$")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]@]+)[)\]]?\s*$")
 _LONGEST = 200  # characters
 _COUNTER = re.compile(r"(?<=\D)\d{1,3}$")
 
@@ -70,25 +74,30 @@ def split(name: str) -> PersonName:
     return PersonName(" ".join(parts[:count]), " ".join(parts[count:-1]), parts[-1])
 
 
+@lru_cache(maxsize=4096)  # every known person is asked for, for every name
 def keys(name: str) -> frozenset[str]:
     """Keys that spellings of one name share: marks, case, blanks, forms of address, domain, mail server are left out.
 
-    Empty for names that are nobody's. `Nguyễn Văn An`, `NGUYEN VAN AN` and `An, Nguyen Van` share one; so do `an.nv`,
-    `STC\\An.NV` and `an.nv@stc.example`; a full name and an account never do.
+    Empty for names that are nobody's. `Nguyễn Văn An`, `NGUYEN VAN AN`, `An, Nguyen Van` and `NguyÔn V¨n An` (TCVN3)
+    share one; so do `an.nv`, `STC\\An.NV` and `an.nv@stc.example`; a full name and an account never do. The account of
+    one computer (`PC-07\\an.nv`) is another one than that of the office and than that of the next computer.
     """
     if is_nobody(name):
         return frozenset()
-    stated = _stated(name)
-    joined = _joined(stated)
-    given, comma, rest = stated.partition(",")
-    return frozenset(filter(None, (joined, _joined(rest + given) if comma else "")))
+    computer = _own_computer(name)
+    if computer:
+        return frozenset({f"{computer}\\{_joined(_stated(name))}"})
+    return frozenset(key for reading in _readings(name) for key in _keys(_stated(reading)))
 
 
 def is_nobody(name: str) -> bool:
     """Whether a name is no person's: an installation's default (Administrator, User), a program or a device."""
-    return is_machine("".join(words(fold(_stated(name))))) or is_machine(" ".join(words(fold(name))))
+    if is_machine("".join(words(fold(_stated(name))))):
+        return True
+    return not computer_of(name) and is_machine(" ".join(words(fold(name))))
 
 
+@lru_cache(maxsize=4096)
 def logins(name: str) -> tuple[str, ...]:
     """Account names one would make of a full name, the most usual first, without dots (`annv`, `nvan`, …)."""
     parts = split(name)
@@ -128,18 +137,40 @@ def match(name: str, people: Iterable[Known], unit: str = "") -> Match | None:
     return None
 
 
+def aside(name: str) -> str:
+    """What stands in brackets behind a name (`Nguyễn Văn An (VP)`); "" for nothing or a mail address."""
+    found = _IN_BRACKETS.search(clean(name[:_LONGEST]))
+    return found[1].strip() if found else ""
+
+
 def _same(name: str, wanted: frozenset[str], people: tuple[Known, ...]) -> tuple[Known, ...]:
     """Those with a spelling in common; where several, those written with the same marks."""
-    found = tuple(person for person in people if any(wanted & keys(text) for text in (person.name, *person.spellings)))
-    exact = tuple(person for person in found if lower(_stated(person.name)) == lower(_stated(name)))
+    stated = [_stated(reading) for reading in _readings(name)]
+
+    def is_meant(text: str) -> bool:
+        return bool(wanted & keys(text)) and any(_agree(one, _stated(text)) for one in stated)
+
+    found = tuple(person for person in people if any(map(is_meant, (person.name, *person.spellings))))
+    written = {lower(one) for one in stated}
+    exact = tuple(person for person in found if lower(_stated(person.name)) in written)
     return exact or found
+
+
+def _agree(one: str, other: str) -> bool:
+    """Whether marks do not tell two writings apart: who writes marks means them (`Ân` is not `An`)."""
+    if one.isascii() or other.isascii():
+        return True
+    return sorted(map(without_tone, words(lower(one)))) == sorted(map(without_tone, words(lower(other))))
 
 
 def _by_login(name: str, people: tuple[Known, ...]) -> tuple[Known, ...]:
     stated = _stated(name)
-    if " " in stated:
+    if " " in stated or _own_computer(name):
         return ()
-    account = _COUNTER.sub("", _joined(stated))
+    numbered = _joined(stated)
+    account = _COUNTER.sub("", numbered)
+    if account != numbered and any(account in keys(text) for person in people for text in person.spellings):
+        return ()  # the number was given because somebody else has the account without it
     ranked = [(logins(person.name).index(account), person) for person in people if account in logins(person.name)[:-1]]
     best = min((rank for rank, _ in ranked), default=0)
     return tuple(person for rank, person in ranked if rank == best)
@@ -156,12 +187,27 @@ def _by_short_name(name: str, people: tuple[Known, ...], unit: str) -> tuple[Kno
     )
 
 
+def _readings(name: str) -> tuple[str, ...]:
+    """Before anything is cleaned: U+00AD is the letter ư of TCVN3."""
+    return readings(_ASIDE.sub("", name[:_LONGEST]).strip() or name[:_LONGEST])
+
+
+def _keys(stated: str) -> tuple[str, ...]:
+    given, comma, rest = stated.partition(",")
+    return tuple(filter(None, (_joined(stated), _joined(rest + given) if comma else "")))
+
+
+def _own_computer(name: str) -> str:
+    """The computer whose own account a name is; "" for other names, full names among them."""
+    return "" if " " in _stated(name) else computer_of(name)
+
+
 def _stated(name: str) -> str:
     """The name itself: without domain, mail server, what stands in brackets, forms of address and the like."""
     written = " ".join(clean(name[:_LONGEST]).split())
     text = _ASIDE.sub("", written) or written.strip(" ()[]<>")
-    if _WITH_SLASH.fullmatch(text) and not _FORM_OF_ADDRESS.match(text):
-        text = text.replace("/", "\\")
+    if not _FORM_OF_ADDRESS.match(text):
+        text = account_of(text)
     text = text.rpartition("\\")[2].partition("@")[0]
     return _FORM_OF_ADDRESS.sub("", text, count=1).strip(" .,;:-_")
 

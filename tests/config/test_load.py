@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from indexer.config.load import load
+from indexer.config.tree import AccessConfig, PastUnit
 from indexer.errors import ConfigError
 
 SMALLEST = '[[drives]]\nname = "Chung"\npath = "drive"\n'
@@ -55,8 +56,14 @@ address = "[::1]"
 port = 80
 base_url = "https://chung.example.vn/"
 [access]
-mode = "open"
+mode = "proxy"
 open_to_network = true
+header = "Remote-User"
+proxies = ["10.1.2.7/24", "::1"]
+domains = ["STC"]
+administrators = ["an"]
+[attribution]
+service_accounts = ["svc-*"]
 [search]
 engine = "whoosh"
 batch_documents = 10
@@ -83,6 +90,7 @@ name = "Nguyễn Văn An"
 unit = "NS"
 email = "an@example.vn"
 aliases = ["NVAn"]
+past_units = [{ unit = "NS", until = 2025-06-30 }]
 [[tasks]]
 code = "T1"
 title = "Quyết toán"
@@ -108,6 +116,9 @@ closed_on = 2026-03-01
     assert config.web.base_url == "https://chung.example.vn"
     assert (config.extract.seconds, config.extract.workers, config.guard.share) == (2.5, 2, 0.25)
     assert (unit.folders, unit.head, person.aliases) == (("Phong NS/2026",), "an", ("NVAn",))
+    assert person.past_units == (PastUnit("NS", date(2025, 6, 30)),)
+    assert config.access == AccessConfig("proxy", True, "Remote-User", ("10.1.2.0/24", "::1"), ("STC",), ("an",))
+    assert config.attribution.service_accounts == ("svc-*",)
     assert (task.assigned_on, task.due_on, task.products) == (date(2026, 1, 2), date(2026, 3, 31), ("Báo cáo",))
 
 
@@ -257,3 +268,19 @@ def test_what_is_no_toml_is_explained(tmp_path: Path, content: bytes, title: str
 def test_a_folder_is_no_configuration(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be read"):
         load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("extra", "said"),
+    [
+        ('[access]\nmode = "proxy"\nproxies = []', "access.proxies"),
+        ('[access]\nmode = "proxy"', "needs [[people]]"),
+        ('[access]\nproxies = ["may-chu"]', 'write it like "127.0.0.1"'),
+        ('[access]\nheader = "Cookie"', "only carries the login"),
+        ('[access]\nadministrators = ["ai.do"]', "is no login of [[people]]"),
+        ('[[people]]\nlogin = "an"\nname = "An"\npast_units = [{ unit = "DT" }]', "unit and until"),
+        ('[[people]]\nlogin = "an"\nname = "An"\npast_units = [{ unit = "DT", until = 2025-06-30 }]', "past_units"),
+    ],
+)
+def test_access_and_people_are_checked(tmp_path: Path, extra: str, said: str) -> None:
+    assert any(said in line for line in faults(tmp_path, SMALLEST + extra + "\n"))

@@ -1,11 +1,12 @@
 import pytest
 from starlette.types import Message, Scope
 
-from indexer.config.tree import WebConfig
+from indexer.config.tree import AccessConfig, WebConfig
 from tests.webui.site import Site
 from webui.gate import Gate
 from webui.headers import POLICY
 from webui.hosts import hosts_of
+from webui.signing import Signing
 
 
 def test_a_foreign_host_name_is_not_answered(site: Site) -> None:
@@ -70,10 +71,11 @@ def test_nobody_says_who_they_are_but_the_gate() -> None:
         (b"X-Ochung-Login", b"head"),
         (b"x-forwarded-user", b"head"),
         (b"remote-user", b"head"),
+        (b"X-Remote-User", b"head"),
     ]
     scope = {"type": "websocket", "path": "/_stcore/stream", "headers": [(b"host", b"localhost"), *lies]}
     with pytest.raises(StopIteration):  # it waits for nothing, so one step is all of it
-        Gate(app, hosts_of(WebConfig(), ()))(scope, nothing, nothing).send(None)  # type: ignore[arg-type]
+        Gate(app, hosts_of(WebConfig(), ()), Signing(AccessConfig(), str), "vi")(scope, nothing, nothing).send(None)  # type: ignore[arg-type]
     assert seen[0]["headers"] == [(b"host", b"localhost"), (b"x-ochung-login", b"*")]
     assert seen[0]["state"]["login"] == "*"
 
