@@ -11,7 +11,7 @@ from indexer.catalogue.saved_searches import Kept
 from indexer.clock import now
 from indexer.config.tree import Config
 from indexer.coordination.comparison import compare
-from indexer.coordination.roster import Roster
+from indexer.coordination.roster import roster_of
 from indexer.errors import NotVisibleError
 from indexer.extract.tesseract import is_installed
 from indexer.library import (
@@ -67,7 +67,7 @@ class Library:
         self._typing_reader = open_reader(config.state.path / INDEX)  # who types does not wait for who searches
         self._suggesting = Suggesting(config)
         self._news = saving.News()
-        self._roster = Roster(config.people, config.units)
+        self._roster = roster_of(config)
 
     def viewer(self, login: str | None) -> Viewer:
         """The viewer of a login; None is the administrator at the console. Raises UsageError for an unknown login."""
