@@ -30,11 +30,13 @@ _MOST_TWINS = 10  # paths named when pointing at "3 identical copies"
 @dataclass(frozen=True, slots=True)
 class Beside:
     """What a card takes from elsewhere: the network path ("" for none), the documents of its family by id, as far as
-    the viewer may see them, and what follows the id in the addresses of documents' pages."""
+    the viewer may see them, what follows the id in the addresses of documents' pages, and where the file itself is to
+    be had ("" for nowhere)."""
 
     unc: str = ""
     asked: str = ""
     family: Mapping[int, Document] = field(default_factory=dict)
+    href: str = ""
 
 
 def card(hit: Hit, beside: Beside, titles: Mapping[str, str], formats: Formats, *, is_asked: bool) -> dict[str, Any]:
@@ -71,7 +73,7 @@ def card(hit: Hit, beside: Beside, titles: Mapping[str, str], formats: Formats, 
             filter(None, (names(hit.people, formats), formats.ago(hit.modified_at), formats.size(hit.size)))
         ),
         "exactly": formats.exactly(hit.modified_at),
-        "href": f"files/{hit.id}",
+        "href": beside.href,
         "unc": beside.unc,
     }
 

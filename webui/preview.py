@@ -19,7 +19,7 @@ from webui.visit import Visit
 LONGEST_TEXT = 60_000  # letters shown in passing
 _TERM = re.compile(r"[^\W_]+")
 _TURNS = re.compile(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_NOT_WORDS = re.compile(r"(?<!\S)(?:-\S+|[^\W\d_]+:)")  # what is excluded, and the names of fields
+_NOT_WORDS = re.compile(r'(?<!\S)(?:-(?:"[^"]*"|\S+)|[^\W\d_]+:)')  # what is excluded, and the names of fields
 
 
 def show(visit: Visit, id: int, query: str = "") -> None:

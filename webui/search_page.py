@@ -134,7 +134,8 @@ def _beside(visit: Visit, hit: Hit, asked: Mapping[str, str]) -> Beside:
         with suppress(NotVisibleError):
             found[id] = visit.library.document(visit.viewer, id)
     own = found.pop(hit.id, None)
-    return Beside(visit.library.unc(own) if own else "", f"&{urlencode(asked)}" if asked else "", found)
+    at_hand = preview.handing(visit, own) if own else {}
+    return Beside(at_hand.get("unc", ""), f"&{urlencode(asked)}" if asked else "", found, at_hand.get("href", ""))
 
 
 def _ask(asked: Any) -> None:

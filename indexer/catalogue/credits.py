@@ -7,9 +7,10 @@ from datetime import datetime
 from indexer.clock import to_text
 from indexer.model.event import Credit, Part, Strength
 
-_PEOPLE = (  # what counts as work on a document; who only moved or removed it did not work on it
+_PEOPLE = (  # what counts as work on a document: not moving it, nor saving it as it was
     "SELECT c.person, c.unit, c.strength FROM event e JOIN credit c ON c.event = e.id"
-    " WHERE e.document = ? AND e.action IN ('added', 'modified', 'restored') AND c.person != ''"
+    " WHERE e.document = ? AND e.action IN ('added', 'modified') AND c.person != ''"
+    " AND e.nature NOT IN ('formatted', 'resaved', 'copied')"
     " ORDER BY e.at DESC, e.id DESC, c.place"
 )
 

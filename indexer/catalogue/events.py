@@ -3,6 +3,7 @@ each chained to the one before. Who did them stands in `credit`."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 from indexer.catalogue.chain import Value, first_broken, link
@@ -36,12 +37,13 @@ class Events:
 
     def feed(self, ask: FeedAsk, drives: Scope) -> tuple[Event, ...]:
         """Newest first; without `credits`."""
-        condition, values = _conditions(ask, drives)
+        asked = _asked(ask, drives)
+        condition, values = asked.condition, asked.values
         if ask.before_id is not None:
-            condition += " AND (e.at, e.id) < (SELECT at, id FROM event WHERE id = ?)"
+            condition += f" AND ({asked.at}, {asked.id}) < (SELECT at, id FROM event WHERE id = ?)"
             values = (*values, ask.before_id)
         found = self._sql.execute(
-            f"SELECT {COLUMNS} {FROM} WHERE {condition} ORDER BY e.at DESC, e.id DESC LIMIT ?",
+            f"SELECT {COLUMNS} {asked.tables} WHERE {condition} ORDER BY {asked.at} DESC, {asked.id} DESC LIMIT ?",
             (*values, ask.limit),
         )
         return tuple(event_of(row) for row in found)
@@ -65,19 +67,20 @@ class Events:
 
     def per_ten_minutes(self, ask: FeedAsk, drives: Scope) -> list[tuple[datetime, int]]:
         """(start of ten minutes, number of events): fine enough to add up to local days in every time zone."""
-        condition, values = _conditions(ask, drives)
+        asked = _asked(ask, drives)
         found = self._sql.execute(
-            f"SELECT substr(e.at, 1, 15) || '0:00Z', count(*) FROM event e WHERE {condition} GROUP BY 1", values
+            f"SELECT substr(e.at, 1, 15) || '0:00Z', count(*) {asked.tables} WHERE {asked.condition} GROUP BY 1",
+            asked.values,
         )
         return [(from_text(at), count) for at, count in found]
 
     def count(self, ask: FeedAsk, drives: Scope) -> tuple[int, int, int]:
         """(events, people, documents)"""
-        condition, values = _conditions(ask, drives)
+        asked = _asked(ask, drives)
         row = self._sql.execute(
             "SELECT count(*), count(DISTINCT nullif(c.person, '')), count(DISTINCT e.document)"
-            f" {FROM} WHERE {condition}",
-            values,
+            f" {asked.tables} WHERE {asked.condition}",
+            asked.values,
         ).fetchone()
         return (int(row[0]), int(row[1]), int(row[2]))
 
@@ -85,11 +88,14 @@ class Events:
         """The different values of `person` or `unit`."""
         if column not in ("person", "unit"):
             raise ValueError(column)
-        condition, values = _conditions(FeedAsk(), drives)
+        scope, names = within("e.drive", drives)
+        # from value to value along the index: there are few of them and millions of credits
         found = self._sql.execute(
-            f"SELECT DISTINCT c.{column} FROM credit c JOIN event e ON e.id = c.event"
-            f" WHERE {condition} AND c.{column} != ''",
-            values,
+            f"WITH RECURSIVE known (it) AS (SELECT min({column}) FROM credit WHERE {column} > ''"
+            f" UNION ALL SELECT (SELECT min({column}) FROM credit WHERE {column} > it) FROM known WHERE it IS NOT NULL)"
+            " SELECT it FROM known WHERE it IS NOT NULL AND EXISTS"
+            f" (SELECT 1 FROM credit c JOIN event e ON e.id = c.event WHERE c.{column} = it AND {scope})",
+            names,
         )
         return tuple(row[0] for row in found)
 
@@ -148,16 +154,32 @@ class Events:
         return from_text(row[0]) if row else None
 
 
-def _conditions(ask: FeedAsk, drives: Scope) -> Condition:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """Tables joined and the condition on them; the columns of time and id, by which to sort."""
+
+    tables: str
+    condition: str
+    values: tuple[object, ...]
+    at: str = "e.at"
+    id: str = "e.id"
+
+
+def _asked(ask: FeedAsk, drives: Scope) -> _Asked:
+    """What one person or unit did is read in order from its index, an event once however many had a part in it."""
     parts: list[Condition] = [within("e.drive", drives)]
+    tables, at, id = FROM, "e.at", "e.id"
+    if ask.person or ask.unit:
+        column = "person" if ask.person else "unit"
+        first = f"SELECT min(place) FROM credit WHERE event = w.event AND {column} = w.{column}"
+        parts.append((f"w.{column} = ? AND w.place = ({first})", (ask.person or ask.unit,)))
+        tables, at, id = f"{FROM} JOIN credit w ON w.event = e.id", "w.at", "w.event"
+    if ask.person and ask.unit:
+        parts.append(("EXISTS (SELECT 1 FROM credit WHERE event = e.id AND unit = ?)", (ask.unit,)))
     if ask.since:
-        parts.append(("e.at >= ?", (to_text(ask.since),)))
+        parts.append((f"{at} >= ?", (to_text(ask.since),)))
     if ask.until:
-        parts.append(("e.at < ?", (to_text(ask.until),)))
-    if ask.person:
-        parts.append(("e.id IN (SELECT event FROM credit WHERE person = ?)", (ask.person,)))
-    if ask.unit:
-        parts.append(("e.id IN (SELECT event FROM credit WHERE unit = ?)", (ask.unit,)))
+        parts.append((f"{at} < ?", (to_text(ask.until),)))
     if ask.task:
         parts.append(("EXISTS (SELECT 1 FROM json_each(e.tasks) WHERE value = ?)", (ask.task,)))
     if ask.path_glob:
@@ -166,4 +188,5 @@ def _conditions(ask: FeedAsk, drives: Scope) -> Condition:
         parts.append((f"e.action IN ({','.join('?' * len(ask.actions))})", ask.actions))
     if ask.after_id is not None:
         parts.append(("e.id > ?", (ask.after_id,)))
-    return (" AND ".join(part for part, _ in parts), tuple(value for _, values in parts for value in values))
+    condition = " AND ".join(part for part, _ in parts)
+    return _Asked(tables, condition, tuple(value for _, values in parts for value in values), at, id)

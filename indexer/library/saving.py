@@ -12,6 +12,7 @@ from indexer.catalogue import Catalogue
 from indexer.clock import now
 from indexer.config.tree import Config
 from indexer.errors import UsageError
+from indexer.library.families import may_fold
 from indexer.library.naming import meant
 from indexer.model.hit import FACETS, Sort
 from indexer.model.saved import SavedSearch
@@ -93,5 +94,5 @@ def _count(
     query = meant(parse(text, today).query, config)
     chosen = {facet: tuple(params[facet]) for facet in FACETS if facet in params}
     return reader.search(
-        Request(query, viewer.drives, chosen, (), Sort.NEWEST, 1, 0, is_folded=True, among=among)
+        Request(query, viewer.drives, chosen, (), Sort.NEWEST, 1, 0, is_folded=may_fold(text), among=among)
     ).total

@@ -80,13 +80,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return made;
   };
   const tools = (card) => {
-    const bar = el("div", "acts"), save = el("a");
-    save.href = card.href;
-    save.download = "";
-    save.title = words.download;
-    save.setAttribute("aria-label", `${words.download}: ${card.name}`);
-    save.append(icon("save"));
-    bar.append(tool("eye", words.preview, card, () => act("open", card.id)), save);
+    const bar = el("div", "acts");
+    bar.append(tool("eye", words.preview, card, () => act("open", card.id)));
+    if (card.href) {
+      const save = el("a");
+      save.href = card.href;
+      save.download = "";
+      save.title = words.download;
+      save.setAttribute("aria-label", `${words.download}: ${card.name}`);
+      save.append(icon("save"));
+      bar.append(save);
+    }
     if (card.unc) bar.append(tool("copy", words.copy, card, async () => {
       const done = await copyText(card.unc, root);
       say((done ? words.copied : words.copy_failed).replace("{path}", card.unc), root);
