@@ -4,28 +4,36 @@ Both give the same thing, the settled changes since the last recorded state, so 
 never wrong. Nothing is recorded here: a change stays found again and again until the pipeline has committed it.
 """
 
+import time
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from indexer.catalogue import Catalogue
+from indexer.clock import now
 from indexer.config.tree import DriveConfig, GuardConfig
 from indexer.drive.coalesce import Look
 from indexer.drive.diff import compare, settle, unlike
 from indexer.drive.guard import Hold, HoldReason, Situation, judge, look_at_root
 from indexer.drive.ignore import Ignore
 from indexer.drive.mounts import file_system
+from indexer.drive.saving import unsettled
 from indexer.drive.scan import Folder, walk
 from indexer.drive.scan import look as look_at
 from indexer.errors import DriveError
 from indexer.model.entry import Change, ChangeKind, Entry
 from indexer.model.paths import is_inside, shown
 
+SAVED_WITHIN = timedelta(minutes=10)  # no save takes longer between taking the document away and putting it back
+_MOST_BACK = 100
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
     """What differs. With `hold`, removals are left out. `errors` are the folders that could not be listed.
 
-    `files`: how many were seen, in a full pass. `device` identifies the file system of the root.
+    `files`: how many were seen, in a full pass. `device` identifies the file system of the root. `unsettled`: paths
+    whose change is but half of a save and left out; to be looked at again soon.
     """
 
     changes: tuple[Change, ...] = ()
@@ -33,6 +41,7 @@ class Found:
     errors: tuple[str, ...] = ()
     files: int = 0
     device: int = 0
+    unsettled: frozenset[bytes] = frozenset()
 
 
 @dataclass(slots=True)
@@ -56,16 +65,20 @@ class Reconciler:
     def __init__(self, catalogue: Catalogue, drive: DriveConfig, guard: GuardConfig) -> None:
         self._files = catalogue.files
         self._drives = catalogue.drives
+        self._events = catalogue.events
         self._drive = drive
         self._guard = guard
         self._ignore = Ignore(drive.ignore)
         self._has_inodes = not file_system(drive.path).is_network
 
-    def everything(self, *, accept_removals: bool = False) -> Found:
-        """The full pass over the drive. `accept_removals`: what vanished was deleted on purpose, however much it is."""
+    def everything(self, *, accept_removals: bool = False, is_patient: bool = False) -> Found:
+        """The full pass over the drive. `accept_removals`: what vanished was deleted on purpose, however much it is.
+
+        `is_patient`: halves of saves are left for another look.
+        """
         heap = _Heap()
         self._collect(heap, b"", self._files.folders(self._drive.name))
-        return self._found(heap, accept_removals=accept_removals)
+        return self._found(heap, accept_removals=accept_removals, is_patient=is_patient)
 
     def look(self, look: Look) -> Found:
         """Only what was hinted at."""
@@ -76,7 +89,7 @@ class Reconciler:
         for raw in look.paths:
             is_document = not self._ignore.skips(raw)  # watchers hint at everything
             self._compare(heap, (raw,) if is_document else (), absent=() if is_document else (raw,))
-        return self._found(heap, accept_removals=False)
+        return self._found(heap, accept_removals=False, is_patient=True)
 
     def _collect(self, heap: _Heap, start: bytes, known: set[bytes]) -> None:
         visited = set()
@@ -118,8 +131,10 @@ class Reconciler:
             if after:
                 heap.after[raw] = after
 
-    def _found(self, heap: _Heap, *, accept_removals: bool) -> Found:
-        changes = settle(compare(heap.before, heap.after))
+    def _found(self, heap: _Heap, *, accept_removals: bool, is_patient: bool) -> Found:
+        changes = self._come_back(settle(compare(heap.before, heap.after)))
+        halves = unsettled(self._drive.path, changes, time.time_ns()) if is_patient else frozenset()
+        changes = tuple(change for change in changes if change.path not in halves)
         vanished = sum(change.kind is ChangeKind.REMOVED for change in changes)
         # only now: the root may have gone away while it was being listed
         root = look_at_root(self._drive.path)
@@ -128,5 +143,23 @@ class Reconciler:
         hold = judge(Situation(root.exists, root.is_empty, root.device, known_device, known, vanished), self._guard)
         if hold and not (accept_removals and hold.reason is not HoldReason.ROOT_MISSING):
             changes = tuple(change for change in changes if change.kind is not ChangeKind.REMOVED)
-            return Found(changes, hold, tuple(heap.errors), heap.files, root.device)
-        return Found(changes, None, tuple(heap.errors), heap.files, root.device)
+        else:
+            hold = None
+        return Found(changes, hold, tuple(heap.errors), heap.files, root.device, halves)
+
+    def _come_back(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
+        """A document that was seen under the name of a backup while its program was saving returns to its own: when
+        the backup is deleted, the file in the document's place goes on with it.
+        """
+        added = {shown(change.path): change for change in changes if change.kind is ChangeKind.ADDED}
+        left = [change for change in changes if change.kind is ChangeKind.REMOVED] if added else []
+        back: dict[bytes, Change] = {}
+        for change in left[:_MOST_BACK]:
+            row = self._files.at(self._drive.name, change.path)
+            source = self._events.moved_from(row.id, now() - SAVED_WITHIN) if row else None
+            if source in added and added[source].path not in back:
+                target = added[source]
+                back[target.path] = Change(ChangeKind.MOVED, target.path, target.entry, change.path)
+        gone = {change.source for change in back.values()}
+        rest = tuple(change for change in changes if change.path not in back and change.path not in gone)
+        return (*back.values(), *rest)

@@ -65,6 +65,13 @@ class Events:
         ).fetchone()
         return (from_text(row[0]), row[1]) if row else None
 
+    def moved_from(self, document: int, since: datetime) -> str | None:
+        """The shown path that the document left, if a move is the last thing recorded of it, no longer ago."""
+        row = self._sql.execute(
+            "SELECT action, source_path, seen_at FROM event WHERE document = ? ORDER BY id DESC LIMIT 1", (document,)
+        ).fetchone()
+        return row[1] if row and row[0] == "moved" and row[2] >= to_text(since) else None
+
     def per_ten_minutes(self, ask: FeedAsk, drives: Scope) -> list[tuple[datetime, int]]:
         """(start of ten minutes, number of events): fine enough to add up to local days in every time zone."""
         asked = _asked(ask, drives)

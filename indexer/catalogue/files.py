@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 
 from indexer.catalogue.scope import Scope, within
 from indexer.model.entry import Entry
@@ -55,9 +56,13 @@ class Files:
         """The present file of a path."""
         return self._one("drive = ? AND raw = ? AND gone_at IS NULL", (drive, raw))
 
-    def last_gone(self, drive: str, raw: bytes) -> FileRow | None:
-        """The file that was last recorded as gone from a path."""
-        return self._one("drive = ? AND raw = ? AND gone_at IS NOT NULL ORDER BY gone_at DESC LIMIT 1", (drive, raw))
+    def last_gone(self, drive: str, raw: bytes, since: datetime | None = None) -> FileRow | None:
+        """The file that was last recorded as gone from a path, if no longer ago than `since`."""
+        gone = self._one("drive = ? AND raw = ? AND gone_at IS NOT NULL ORDER BY gone_at DESC LIMIT 1", (drive, raw))
+        if gone is None or since is None:
+            return gone
+        [at] = self._sql.execute("SELECT gone_at FROM file WHERE id = ?", (gone.id,)).fetchone()
+        return gone if at >= since.isoformat() else None
 
     def by_id(self, id: int) -> FileRow | None:
         return self._one("id = ?", (id,))

@@ -18,6 +18,9 @@ _FILES = (
     rb".*~ | 4913 | .*\.sw[pxo]",  # vim, emacs, kate
     rb"\#.*\#",
     rb"(?-i:\..+\.[A-Za-z0-9]{6})",  # rsync
+    rb"\.~.*",  # WPS (somebody has it open), LibreOffice, sync clients
+    rb"\..+\.~[0-9a-f]+",  # Nextcloud, ownCloud: being fetched
+    rb"\.syncthing\..* | ~syncthing~.* | \.stignore | \.dropbox(?:\.attr)? | \.(?:_?sync)_.*\.db.*",
     rb"\._.* | \.DS_Store | \.AppleDouble | \.localized | Icon\r",  # macOS
     rb"Thumbs\.db(?::encryptable)? | ehthumbs\.db | desktop\.ini",  # Windows
     rb"\.nfs[0-9a-f]{8,} | \.fuse_hidden[0-9a-f]+ | \.smbdelete.*",  # deleted while open
@@ -27,21 +30,38 @@ _FOLDERS = (
     rb"\.snapshots? | ~snapshot | \#snapshot | @Recently-Snapshot | \.zfs",
     rb"System\ Volume\ Information | @eaDir | @tmp",
     rb".*\.sb-[0-9a-f]{8}-\w{6}",  # macOS safe save
+    rb"\.~tmp~ | \.rsync-partial",  # rsync --delay-updates
+    rb"\.tmp\.drive(?:down|up)load | \.dropbox\.cache | \.stversions | \.stfolder | nppBackup",
     rb"\.AppleDouble | \.TemporaryItems | \.Spotlight-V100 | \.fseventsd | \.DocumentRevisions-V100",
 )
 # A short cut for nearly every name: no rule for files meets a name that ends so, unless it starts with one of these.
 _USUAL = frozenset((b"docx", b".doc", b"xlsx", b".xls", b"pptx", b".ppt", b".pdf", b".jpg", b".png", b".txt", b".zip"))
 _ODD_STARTS = b"~.#"
 
+# Of those the ones that a program renames to the document's name when they are whole.
+_UNFINISHED = (
+    rb"~WR[^L]\w*\.tmp | (?!~WRL).*\.(?:tmp|temp)",
+    rb"(?-i:(?=[0-9A-F]*[A-F])[0-9A-F]{7,8})",
+    rb".*\.(?:crdownload|part|partial|download|opdownload|filepart|!ut)",
+    rb"\.goutputstream-.* | (?-i:\..+\.[A-Za-z0-9]{6}) | \..+\.~[0-9a-f]+",
+    rb".*\.sb-[0-9a-f]{8}-\w{6}",
+)
+
 _FLAGS = re.VERBOSE | re.IGNORECASE | re.DOTALL
 _LOCK = re.compile(_LOCKS, _FLAGS)
 _FILE = re.compile(b"|".join((_LOCKS, *_FILES)), _FLAGS)
 _FOLDER = re.compile(b"|".join(_FOLDERS), _FLAGS)
+_UNDERWAY = re.compile(b"|".join(_UNFINISHED), _FLAGS)
 
 
 def is_lock_file(name: bytes) -> bool:
     """Whether a file of this name says that somebody has a document open."""
     return _LOCK.fullmatch(name) is not None
+
+
+def is_unfinished(name: bytes) -> bool:
+    """Whether a file or folder of this name is something that a program writes to put it in a document's place."""
+    return _UNDERWAY.fullmatch(name) is not None
 
 
 class Ignore:

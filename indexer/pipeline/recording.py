@@ -4,7 +4,7 @@ What a change means is decided by the parts it asks (`coordination`, `vietnamese
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from indexer.catalogue import Catalogue
@@ -29,6 +29,7 @@ from indexer.pipeline.scanned import pages_to_read, with_scans
 from indexer.pipeline.storing import store
 from indexer.pipeline.witnessing import Place, witnesses
 
+SAVED_WITHIN = timedelta(minutes=10)  # between a document's leaving its path and coming back saved
 _PASSING = (Reason.NO_ACCESS, Reason.VANISHED)  # why a file could not be read just now
 
 
@@ -123,6 +124,9 @@ class Recorder:
         assert change.entry is not None
         row = self._catalogue.files.at(drive, change.path)
         if row is None:
+            left = self._catalogue.files.last_gone(drive, change.path, since=moment.now - SAVED_WITHIN)
+            if left and not _same_content(left, outcome.hash, change.entry):
+                return self._modified(left, change, outcome, moment)  # saved, however long that took
             return self._added(drive, change.path, change.entry, outcome, moment)
         same = _same_state(row.entry, change.entry)
         if same and isinstance(outcome.reading, Refusal) and outcome.reading.reason in _PASSING:

@@ -31,6 +31,7 @@ CREDITED = 500  # events credited anew in one step
 AGAIN = 25  # documents described again in one step: what somebody saves meanwhile waits for no more
 _BULK = 500  # changes waiting that make the index take larger steps
 _BY_HAND = 50  # changes at once that a person may be waiting for; more is a machine's work and goes behind
+_LOOKED_AGAIN = 10.0  # seconds from a pass to the look at what it left
 _SCANS_KEPT = timedelta(days=30)  # what was read of a file that is gone: it may only be on its way elsewhere
 
 
@@ -94,7 +95,10 @@ class Crew:
         """The result of a look at what a watcher hinted at: somebody works there right now, or a copy is under way."""
         self._hold(drive, found, now())
         is_save = len(found.changes) <= _BY_HAND
-        moment = Moment(now(), self.last_scan(drive), is_live=True, is_urgent=is_save)
+        since = self.last_scan(drive)
+        if since is not None:  # a pass may have seen it and left it to this look
+            since -= timedelta(seconds=drive.poll_seconds + _LOOKED_AGAIN)
+        moment = Moment(now(), since, is_live=True, is_urgent=is_save)
         self.pipeline.take(drive, _newest_first(found.changes), moment)
 
     def _hold(self, drive: DriveConfig, found: Found, at: datetime) -> None:

@@ -72,7 +72,7 @@ class Loop:
             look = drive.due(moment)
             if look is not None:
                 found = Reconciler(self._crew.catalogue, drive.drive, self._crew.config.guard).look(look)
-                self._crew.take_look(drive.drive, drive.settled(found))
+                self._crew.take_look(drive.drive, drive.looked(found, moment))
                 if found.hold:
                     drive.hurry(moment)
         waiting = self._crew.pipeline.waiting
@@ -129,7 +129,7 @@ class Loop:
         log.info(
             "scanned drive=%r files=%d changes=%d", message.drive.name, message.found.files, len(message.found.changes)
         )
-        settled = self._drives[message.drive.name].settled(message.found)
+        settled = self._drives[message.drive.name].settled(message, moment)
         self._crew.take_pass(message.drive, message.started, settled)
 
     def _tell(self, moment: float, waiting: int) -> None:

@@ -7,6 +7,7 @@ result may be older than what was recorded meanwhile: the pipeline looks at each
 import queue
 import threading
 import time
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
@@ -15,9 +16,10 @@ from indexer.clock import now
 from indexer.config.tree import Config, DriveConfig
 from indexer.drive.choose import watcher_for
 from indexer.drive.coalesce import Coalescer, Look
-from indexer.drive.hint import Hint
+from indexer.drive.doubts import Doubts
+from indexer.drive.hint import Hint, HintKind
 from indexer.drive.watch import Health
-from indexer.model.entry import ChangeKind
+from indexer.model.entry import Change, ChangeKind
 from indexer.reconcile import Found, Reconciler
 
 FULL_PASS_EVERY = 900.0  # seconds, in native mode too: events can be lost without anybody telling
@@ -36,13 +38,17 @@ class Hinted:
 
 @dataclass(frozen=True, slots=True)
 class Scanned:
-    """A full pass that ended. `error` says why there is nothing found."""
+    """A full pass that ended. `error` says why there is nothing found.
+
+    `is_believed`: what it found need not be looked at a second time.
+    """
 
     drive: DriveConfig
     started: datetime
     found: Found
     number: int
     error: str = ""
+    is_believed: bool = True
 
 
 Inbox = queue.SimpleQueue[Hinted | Scanned]
@@ -54,6 +60,7 @@ class WatchedDrive:
     def __init__(self, config: Config, drive: DriveConfig, inbox: Inbox) -> None:
         self.drive = drive
         self.coalescer = Coalescer()
+        self._doubts = Doubts()
         self._config = config
         self._watcher = watcher_for(drive)
         self._inbox = inbox
@@ -62,6 +69,7 @@ class WatchedDrive:
         self._accepts_removals = False
         self._next_pass = 0.0
         self._begun = self._ended = 0
+        self._is_asked = True  # somebody waits for the next pass: what it finds is believed at once
         self._is_routine = False  # a pass that should find nothing new, for every change was hinted at
 
     def start(self) -> None:
@@ -76,7 +84,7 @@ class WatchedDrive:
 
     def want_pass(self, *, accept_removals: bool = False) -> int:
         """A pass that begins from now on; its number, for `has_ended`."""
-        self._is_wanted = True
+        self._is_wanted = self._is_asked = True
         self._accepts_removals = accept_removals
         return self._begun + 1
 
@@ -96,15 +104,32 @@ class WatchedDrive:
         self._is_routine = not is_held
         self._next_pass = moment + (HELD_PASS_EVERY if is_held else FULL_PASS_EVERY)
 
-    def settled(self, found: Found) -> Found:
+    def settled(self, scanned: Scanned, moment: float) -> Found:
         """Without the paths that somebody is working on this moment: the look that follows will have them whole."""
+        found, changes = scanned.found, self._untouched(scanned.found)
+        if not scanned.is_believed:
+            changes, hints = self._doubts.of_poll(changes, moment, time.time_ns())
+            self._look_again(hints, moment)
+        self._look_again((Hint(path, HintKind.WRITING) for path in found.unsettled), moment)
+        return replace(found, changes=changes)
+
+    def looked(self, found: Found, moment: float) -> Found:
+        """The same for what a look found."""
+        changes, hints = self._doubts.of_look(self._untouched(found), moment)
+        self._look_again((*hints, *(Hint(path, HintKind.WRITING) for path in found.unsettled)), moment)
+        return replace(found, changes=changes)
+
+    def _untouched(self, found: Found) -> tuple[Change, ...]:
         waits_for = self.coalescer.waits_for
-        changes = tuple(
+        return tuple(
             change
             for change in found.changes
             if not waits_for(change.path) and not (change.source and waits_for(change.source))
         )
-        return replace(found, changes=changes)
+
+    def _look_again(self, hints: Iterable[Hint], moment: float) -> None:
+        for hint in hints:
+            self.coalescer.add(hint, moment)
 
     def due(self, moment: float) -> Look | None:
         """What has settled by now. A look at everything is started as a pass instead; `moment` is monotonic seconds."""
@@ -118,28 +143,30 @@ class WatchedDrive:
 
     def _start_pass(self, moment: float) -> None:
         accepts, self._is_wanted, self._accepts_removals = self._accepts_removals, False, False
+        is_believed, self._is_asked = self._is_asked or self.health().mode != "polling", False
         self._next_pass = moment + FULL_PASS_EVERY
         self._begun += 1
         name = f"scan-{self.drive.name}"
-        self._thread = threading.Thread(target=self._pass, args=(accepts, self._begun), name=name, daemon=True)
+        arguments = (accepts, self._begun, is_believed)
+        self._thread = threading.Thread(target=self._pass, args=arguments, name=name, daemon=True)
         self._thread.start()
 
-    def _pass(self, accept_removals: bool, number: int) -> None:
+    def _pass(self, accept_removals: bool, number: int, is_believed: bool) -> None:
         started = now()
         try:
             catalogue = open_catalogue(self._config.state.path)
             try:
                 found = Reconciler(catalogue, self.drive, self._config.guard).everything(
-                    accept_removals=accept_removals
+                    accept_removals=accept_removals, is_patient=not accept_removals
                 )
             finally:
                 catalogue.close()
         except Exception as error:  # noqa: BLE001 - the rim of a thread: whatever it was, the loop has to hear of it
             self._inbox.put(Scanned(self.drive, started, Found(), number, str(error) or type(error).__name__))
             return
-        if any(change.kind is ChangeKind.REMOVED for change in found.changes):
+        if is_believed and any(change.kind is ChangeKind.REMOVED for change in found.changes):
             time.sleep(SAVING)  # the pipeline looks again before it records a removal
-        self._inbox.put(Scanned(self.drive, started, found, number))
+        self._inbox.put(Scanned(self.drive, started, found, number, is_believed=is_believed))
 
 
 def _unhinted(scanned: Scanned) -> int:

@@ -1,6 +1,6 @@
 import pytest
 
-from indexer.drive.ignore import Ignore, is_lock_file
+from indexer.drive.ignore import Ignore, is_lock_file, is_unfinished
 
 TEMPORARY = [
     "~$gebot.docx",
@@ -28,6 +28,10 @@ TEMPORARY = [
     "plan.bak",
     "plan.sv$",
     ".nfs000000000012",
+    ".~Báo cáo.docx",
+    ".Báo cáo.docx.~1f2e3d4c",
+    ".syncthing.Báo cáo.docx.tmp",
+    "~syncthing~Báo cáo.docx.tmp",
 ]
 DOCUMENTS = [
     "Báo cáo.docx",
@@ -60,7 +64,16 @@ def test_names_that_only_look_alike_are_kept(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", [".recycle", "$RECYCLE.BIN", "System Volume Information", "@eaDir", "a.sb-1f2e3d4c-AbCdEf"]
+    "name",
+    [
+        ".recycle",
+        "$RECYCLE.BIN",
+        "System Volume Information",
+        "@eaDir",
+        "a.sb-1f2e3d4c-AbCdEf",
+        ".stversions",
+        "nppBackup",
+    ],
 )
 def test_system_folders_and_all_below_are_skipped(name: str) -> None:
     ignore = Ignore()
@@ -82,6 +95,13 @@ def test_lock_files_say_that_a_document_is_open() -> None:
         "plan.dwl",
         "plan.dwl2",
     ]
+
+
+def test_unfinished_files_will_take_a_documents_place_and_backups_will_not() -> None:
+    unfinished = {name for name in TEMPORARY if is_unfinished(name.encode())}
+    assert unfinished >= {"~WRD0001.tmp", "5A3C1F20", "ppt1F2A.tmp", "Xy3abc.pdf.part", ".Báo cáo.docx.Xa81kQ"}
+    assert not unfinished & {"~WRL0002.tmp", "~$gebot.docx", "plan.bak", "Báo cáo.txt~", ".~Báo cáo.docx", "4913"}
+    assert not any(is_unfinished(name.encode()) for name in DOCUMENTS)
 
 
 def test_own_globs_match_names_paths_and_folders_in_any_case_and_form() -> None:
