@@ -22,6 +22,7 @@ LEVELS = {
     "indexer.search": 2,
     "indexer.coordination": 2,
     "indexer.sample": 2,
+    "indexer.evidence": 2,
     "indexer.reconcile": 3,
     "indexer.pipeline": 3,
     "indexer.indexing": 3,

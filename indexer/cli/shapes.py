@@ -10,7 +10,7 @@ from indexer.model.document import Document
 from indexer.model.event import Event, Evidence
 from indexer.model.hit import FACETS, Hit, Results
 from indexer.model.relation import Link
-from indexer.model.status import DriveStatus, Failure, Status
+from indexer.model.status import DriveStatus, EvidenceStatus, Failure, Status
 
 Shape = dict[str, Any]
 
@@ -152,7 +152,13 @@ def status(one: Status) -> Shape:
 
 
 def drive(one: DriveStatus) -> Shape:
-    return {**asdict(one), "last_scan_at": moment(one.last_scan_at), "errors": list(one.errors)}
+    seen = [witness(each) for each in one.evidence]
+    return {**asdict(one), "last_scan_at": moment(one.last_scan_at), "errors": list(one.errors), "evidence": seen}
+
+
+def witness(one: EvidenceStatus) -> Shape:
+    gaps = [{"since": moment(gap.since), "until": moment(gap.until), "why": gap.why} for gap in one.gaps]
+    return {**asdict(one), "last_at": moment(one.last_at), "gaps": gaps}
 
 
 def failure(one: Failure) -> Shape:

@@ -7,6 +7,35 @@ from indexer.model.reading import Reason
 
 
 @dataclass(frozen=True, slots=True)
+class Gap:
+    """A time of which a source knows nothing, aware UTC. `why`: silent (files changed, the log told nothing) |
+    truncated | replaced | stopped."""
+
+    since: datetime
+    until: datetime
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceStatus:
+    """One source of sightings of a drive. `source` as in Sighting; `place` where it reads (a path, an address).
+
+    `state`: ok | empty (nothing told yet) | missing | unreadable | unmapped (its paths are not the drive's) | stopped.
+    `last_at`: the newest line's time; `lines` read since the start, `unparsed` of them not understood; `detail` is a
+    word for people, with the cure where there is a fault.
+    """
+
+    source: str
+    place: str
+    state: str = "ok"
+    last_at: datetime | None = None
+    lines: int = 0
+    unparsed: int = 0
+    gaps: tuple[Gap, ...] = ()
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class DriveStatus:
     """One drive. `held` names why removals are held back, "" where they are not:
     root_missing, root_empty, other_device, mass_removal.
@@ -26,6 +55,7 @@ class DriveStatus:
     overflows: int = 0
     unwatched: int = 0
     errors: tuple[str, ...] = ()  # folders that could not be listed
+    evidence: tuple[EvidenceStatus, ...] = ()  # what tells who did it, beside the documents themselves
 
 
 @dataclass(frozen=True, slots=True)
