@@ -34,6 +34,7 @@ class Found:
 
     `files`: how many were seen, in a full pass. `device` identifies the file system of the root. `unsettled`: paths
     whose change is but half of a save and left out; to be looked at again soon.
+    `locks`: raw paths of the lock files in the folders that were listed.
     """
 
     changes: tuple[Change, ...] = ()
@@ -42,6 +43,7 @@ class Found:
     files: int = 0
     device: int = 0
     unsettled: frozenset[bytes] = frozenset()
+    locks: tuple[bytes, ...] = ()
 
 
 @dataclass(slots=True)
@@ -51,6 +53,7 @@ class _Heap:
     before: dict[bytes, Entry] = field(default_factory=dict)
     after: dict[bytes, Entry] = field(default_factory=dict)
     unlisted: list[bytes] = field(default_factory=list)
+    locks: list[bytes] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     files: int = 0
 
@@ -106,6 +109,7 @@ class Reconciler:
 
     def _collect_folder(self, heap: _Heap, folder: Folder, *, is_known: bool) -> None:
         heap.files += len(folder.files)
+        heap.locks.extend(folder.locks)
         recorded = self._files.states(self._drive.name, folder.raw) if is_known else {}
         differing = unlike(recorded, folder.files)
         absent = [raw for raw in differing if raw not in folder.files]
@@ -145,7 +149,7 @@ class Reconciler:
             changes = tuple(change for change in changes if change.kind is not ChangeKind.REMOVED)
         else:
             hold = None
-        return Found(changes, hold, tuple(heap.errors), heap.files, root.device, halves)
+        return Found(changes, hold, tuple(heap.errors), heap.files, root.device, halves, tuple(heap.locks))
 
     def _come_back(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """A document that was seen under the name of a backup while its program was saving returns to its own: when

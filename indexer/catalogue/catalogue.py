@@ -16,6 +16,7 @@ from indexer.catalogue.files import Files
 from indexer.catalogue.names import Names
 from indexer.catalogue.outbox import Outbox
 from indexer.catalogue.places import TextPlaces
+from indexer.catalogue.presence import Presence
 from indexer.catalogue.requests import Requests
 from indexer.catalogue.saved_searches import SavedSearches
 from indexer.catalogue.scans import Scans
@@ -52,6 +53,7 @@ class Catalogue:
         self.versions = Versions(connection)
         self.families = Families(connection)
         self.saved_searches = SavedSearches(connection)
+        self.presence = Presence(connection)
 
     @contextmanager
     def writing(self) -> Iterator[None]:

@@ -181,3 +181,13 @@ def who_did_what(database: Database) -> None:
     database.conn.executemany("UPDATE event SET hash = ? WHERE id = ?", links)
     for statement in CREDIT_OLD.split(";\n"):
         database.execute(statement)
+
+
+@MIGRATIONS()
+def open_documents(database: Database) -> None:
+    database.execute(
+        # lock, raw: paths of the lock file and of the document it stands for
+        "CREATE TABLE open_document (drive TEXT NOT NULL, lock BLOB NOT NULL, raw BLOB NOT NULL, source TEXT NOT NULL,"
+        " name TEXT NOT NULL, login TEXT NOT NULL, host TEXT NOT NULL, since TEXT NOT NULL, seen_at TEXT NOT NULL,"
+        " is_sure INTEGER NOT NULL, sighting INTEGER NOT NULL, PRIMARY KEY (drive, lock, raw)) WITHOUT ROWID"
+    )

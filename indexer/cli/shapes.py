@@ -9,6 +9,7 @@ from indexer import clock
 from indexer.model.document import Document
 from indexer.model.event import Event, Evidence
 from indexer.model.hit import FACETS, Hit, Results
+from indexer.model.presence import OpenDocument
 from indexer.model.relation import Link
 from indexer.model.status import DriveStatus, EvidenceStatus, Failure, Status
 
@@ -134,6 +135,10 @@ def evidence(one: Evidence) -> Shape:
         "strength": str(one.strength or ""),
         "detail": one.detail,
     }
+
+
+def open_document(one: OpenDocument) -> Shape:
+    return {**asdict(one), "since": moment(one.since), "seen_at": moment(one.seen_at)}
 
 
 def status(one: Status) -> Shape:

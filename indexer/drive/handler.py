@@ -5,7 +5,7 @@ import os
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 
 from indexer.drive.ignore import Ignore
-from indexer.drive.translate import hints_of
+from indexer.drive.translate import hints_of, locks_of
 from indexer.drive.watch import Emit
 
 
@@ -19,7 +19,8 @@ class HintingHandler(FileSystemEventHandler):
 
     def dispatch(self, event: FileSystemEvent) -> None:
         source, target = (relative(os.fsencode(path), self._root) for path in (event.src_path, event.dest_path))
-        for hint in hints_of(event, source, target, self._ignore):
+        locks = locks_of(event, source, target, self._ignore)
+        for hint in (*hints_of(event, source, target, self._ignore), *locks):
             self._tell(hint)
 
 

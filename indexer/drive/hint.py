@@ -12,6 +12,7 @@ class HintKind(StrEnum):
     FOLDER = "folder"  # scan this folder with everything below
     FOLDER_GONE = "folder_gone"  # a folder left this path; scanning it says so
     EVERYTHING = "everything"  # scan the whole drive: events were lost, or nobody knows
+    LOCK = "lock"  # a lock file came, changed or left: no document, but a word on who has one open
 
 
 @dataclass(frozen=True, slots=True)

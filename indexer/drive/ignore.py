@@ -6,8 +6,9 @@ from fnmatch import translate
 
 from indexer.model.paths import name_of, shown
 
-# Owner files of Office and LibreOffice, AutoCAD, and editors' swap files: somebody has the document open.
-_LOCKS = rb"~\$.* | \.~lock\..*\# | .*\.dwl2? | \..*\.sw[pxo]"
+# Owner files of Office and LibreOffice, WPS on Linux, AutoCAD, and editors' swap files: somebody has the document open.
+_LOCKS = rb"""~\$.* | \.~lock\..*\# | \.~.+\.(?:docx?|docm|dotx?|rtf|xls[xm]?|ppt[xm]?|wps|et|dps) | .*\.dwl2?
+    | \..*\.sw[pxo]"""
 
 _FILES = (
     rb"~WR[A-Z]\w*\.tmp",  # Word: written, then renamed over the document

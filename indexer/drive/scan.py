@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from indexer.drive.identity import handle
-from indexer.drive.ignore import Ignore
+from indexer.drive.ignore import Ignore, is_lock_file
 from indexer.errors import DriveError
 from indexer.model.entry import NUMBERS, Entry
 from indexer.model.paths import folder_of, joined, on_disk, shown
@@ -25,6 +25,7 @@ class Folder:
 
     `missing`: there is no such folder (any more); nothing lies at or below `raw`.
     `error`: it could not be listed completely; nothing may be concluded about it or anything below it.
+    `locks`: raw paths of lock files, which are no documents.
     """
 
     raw: bytes
@@ -32,6 +33,7 @@ class Folder:
     subfolders: tuple[bytes, ...] = ()
     missing: bool = False
     error: str = ""
+    locks: tuple[bytes, ...] = ()
 
 
 def walk(
@@ -102,6 +104,7 @@ def _listed(root: bytes, raw: bytes, ignore: Ignore, with_inodes: bool) -> Folde
     """The innermost loop of a full pass: every name of the drive comes through here."""
     files: dict[bytes, Stat] = {}
     subfolders: list[bytes] = []
+    locks: list[bytes] = []
     skips_file, prefix = ignore.skips_file, joined(raw, b"")
     try:
         with os.scandir(joined(root, raw) if raw else root) as entries:
@@ -109,6 +112,8 @@ def _listed(root: bytes, raw: bytes, ignore: Ignore, with_inodes: bool) -> Folde
                 path = prefix + entry.name
                 if entry.is_file(follow_symlinks=False):
                     if skips_file(path):
+                        if is_lock_file(entry.name):
+                            locks.append(path)
                         continue
                     try:
                         seen = entry.stat(follow_symlinks=False)
@@ -124,4 +129,4 @@ def _listed(root: bytes, raw: bytes, ignore: Ignore, with_inodes: bool) -> Folde
         return Folder(raw, missing=True)
     except OSError as error:
         return Folder(raw, error=error.strerror or str(error))
-    return Folder(raw, files, tuple(sorted(subfolders)))
+    return Folder(raw, files, tuple(sorted(subfolders)), locks=tuple(locks))

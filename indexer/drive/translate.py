@@ -15,7 +15,8 @@ from watchdog.events import (
 )
 
 from indexer.drive.hint import EVERYTHING, Hint, HintKind
-from indexer.drive.ignore import Ignore
+from indexer.drive.ignore import Ignore, is_lock_file
+from indexer.model.paths import folder_of, name_of
 
 _FILES: dict[type[FileSystemEvent], HintKind] = {
     FileCreatedEvent: HintKind.WRITING,
@@ -56,6 +57,18 @@ def hints_of(event: FileSystemEvent, source: bytes | None, target: bytes | None,
         path = _kept_folder(source, ignore)
         return () if path is None else (Hint(path, _FOLDERS[kind]),)
     return ()
+
+
+def locks_of(event: FileSystemEvent, source: bytes | None, target: bytes | None, ignore: Ignore) -> tuple[Hint, ...]:
+    """The lock files that came, changed or left by one event, each end of a move for itself."""
+    kind = type(event)
+    if event.is_synthetic or event.is_directory or not (kind in _FILES or kind is FileMovedEvent):
+        return ()
+    return tuple(Hint(path, HintKind.LOCK) for path in (source, target) if path and _is_lock(path, ignore))
+
+
+def _is_lock(path: bytes, ignore: Ignore) -> bool:
+    return is_lock_file(name_of(path)) and not ignore.skips_below(folder_of(path))
 
 
 def _moved(source: bytes | None, target: bytes | None, left: HintKind, came: HintKind) -> tuple[Hint, ...]:

@@ -21,6 +21,7 @@ from indexer.library import (
     finding,
     handing,
     likeness,
+    presence,
     relations,
     saving,
     secrecy,
@@ -36,6 +37,7 @@ from indexer.model.event import Event
 from indexer.model.family import Comparison, Family, Version
 from indexer.model.feed import Choices, FeedAsk, FeedSummary
 from indexer.model.hit import Ask, Results, Suggestion
+from indexer.model.presence import OpenDocument
 from indexer.model.reading import Stretch
 from indexer.model.relation import Link
 from indexer.model.saved import SavedSearch
@@ -191,6 +193,10 @@ class Library:
     def choices(self, viewer: Viewer) -> Choices:
         return activity.choices(self._catalogue, self.config, viewer)
 
+    def open_documents(self, viewer: Viewer) -> tuple[OpenDocument, ...]:
+        """What lies open right now by its lock files, newest first."""
+        return presence.open_documents(self._catalogue, self._roster, viewer, now(), self._zone)
+
     def status(self, viewer: Viewer) -> Status:
         lock = FileLock(self.config.state.path / WRITER_LOCK)
         found = state.status(self._catalogue, self._reader, self._index_folder, viewer, is_running=lock.is_held())
@@ -208,7 +214,7 @@ class Library:
 
     def pulse(self) -> str:
         """A text that changes whenever something new can be seen."""
-        return f"{self._catalogue.events.last_id()}.{self._reader.generation}"
+        return f"{self._catalogue.events.last_id()}.{self._reader.generation}.{self._catalogue.presence.pulse()}"
 
     def close(self) -> None:
         """Of the calling thread's connection and the index; other threads' connections end with them."""

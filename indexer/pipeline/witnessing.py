@@ -39,9 +39,14 @@ def witnesses(
     start = catalogue.events.last_of(document) or since or at - _UNKNOWN_SINCE
     paths = [place.path, *above(place.path), *((place.source, *above(place.source)) if place.source else ())]
     seen = catalogue.sightings.at(place.drive, tuple(dict.fromkeys(paths)), min(start, at) - NEAR, at + NEAR)
-    found = [one for one in seen if tells_of(one, place, action)]
+    found = [one for one in seen if tells_of(one, place, action) and not _was_over(one, at)]
     claimed = catalogue.sightings.claimed_for(document, [one.id for one in found]) if found else frozenset()
     return tuple(one for one in found if one.id not in claimed or one.deed is Deed.HELD)
+
+
+def _was_over(one: Sighting, at: datetime) -> bool:
+    """Who had closed the document before it was saved did not save it."""
+    return one.deed is Deed.HELD and one.until is not None and one.until < at - NEAR
 
 
 def claim_late(catalogue: Catalogue, sightings: Iterable[Sighting]) -> int:

@@ -3,6 +3,7 @@
 Exactly one crew lives per state folder; the lock says so, and tells others whether the service runs.
 """
 
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -21,7 +22,7 @@ from indexer.indexing import Indexing, rebuild_index
 from indexer.library.library import INDEX, WRITER_LOCK
 from indexer.model.entry import Change, ChangeKind
 from indexer.model.status import Work
-from indexer.pipeline import Crediting, Moment, Pipeline, Recorder, Scanning, again
+from indexer.pipeline import Crediting, LockWatch, Moment, Pipeline, Recorder, Scanning, again
 from indexer.reconcile import Found
 from indexer.search import Writer, is_outdated, is_sealed, open_reader, open_writer
 from indexer.service.reading import limits, page_reader
@@ -70,6 +71,7 @@ class Crew:
         with self.catalogue.writing():  # somebody may have another name or unit since
             self._crediting.renew_names()
         self._scanning = Scanning(self.catalogue, lambda: page_reader(config.extract), self._drives)
+        self.locks = LockWatch(self.catalogue, config.drives, zone)
         self._passes: list[Pass] = []
         self._is_describing = False
         self._held_at: dict[str, datetime] = {}
@@ -88,12 +90,14 @@ class Crew:
         """The result of a full pass."""
         since = self.last_scan(drive)
         self._hold(drive, found, started)
+        self.locks.listed(drive.name, found.locks, time.monotonic())
         self.pipeline.take(drive, _newest_first(found.changes), Moment(now(), since, is_first=since is None))
         self._passes.append(Pass(drive, started, found))
 
     def take_look(self, drive: DriveConfig, found: Found) -> None:
         """The result of a look at what a watcher hinted at: somebody works there right now, or a copy is under way."""
         self._hold(drive, found, now())
+        self.locks.listed(drive.name, found.locks, time.monotonic())
         is_save = len(found.changes) <= _BY_HAND
         since = self.last_scan(drive)
         if since is not None:  # a pass may have seen it and left it to this look

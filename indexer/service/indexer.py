@@ -79,6 +79,7 @@ class Loop:
         done = self._crew.work(0.02 if waiting else 0.0)
         for name, path in self._crew.pipeline.take_unsettled():
             self._drives[name].coalescer.add(Hint(path, HintKind.WRITING), moment)
+        self._crew.locks.step(moment)
         self._answering.step()
         if not done and not waiting:
             done = self._crew.credit_again() or self._describe_again() or self._crew.scan()
@@ -120,7 +121,10 @@ class Loop:
     def _receive(self, message: Hinted | Scanned) -> None:
         moment = time.monotonic()
         if isinstance(message, Hinted):
-            self._drives[message.drive].coalescer.add(message.hint, moment)
+            if message.hint.kind is HintKind.LOCK:
+                self._crew.locks.hinted(message.drive, message.hint.path, moment)
+            else:
+                self._drives[message.drive].coalescer.add(message.hint, moment)
             return
         self._drives[message.drive.name].passed(message, moment)
         if message.error:

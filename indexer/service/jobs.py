@@ -69,6 +69,7 @@ def index_with(crew: Crew, *, progress: Progress | None, accept_removals: bool) 
         begun = now()
         found = Reconciler(crew.catalogue, drive, crew.config.guard).everything(accept_removals=accept_removals)
         crew.take_pass(drive, begun, found)
+        crew.locks.look_at_all()
         files, held = files + found.files, found.hold.reason.value if found.hold else held
     crew.work_off(progress)
     after = {key: value - before[key] for key, value in asdict(counts).items()}

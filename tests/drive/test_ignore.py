@@ -11,6 +11,7 @@ TEMPORARY = [
     "ppt1F2A.tmp",
     "lu1234abcd.tmp",
     ".~lock.Báo cáo.odt#",
+    ".~o cáo.docx",
     ".goutputstream-K3X8Q2",
     ".Báo cáo.txt.swp",
     "4913",
@@ -91,9 +92,11 @@ def test_lock_files_say_that_a_document_is_open() -> None:
     assert [name for name in TEMPORARY if is_lock_file(name.encode())] == [
         "~$gebot.docx",
         ".~lock.Báo cáo.odt#",
+        ".~o cáo.docx",
         ".Báo cáo.txt.swp",
         "plan.dwl",
         "plan.dwl2",
+        ".~Báo cáo.docx",
     ]
 
 

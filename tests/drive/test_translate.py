@@ -4,7 +4,7 @@ from watchdog.events import FileSystemEvent
 
 from indexer.drive.hint import EVERYTHING, Hint, HintKind
 from indexer.drive.ignore import Ignore
-from indexer.drive.translate import WANTED, hints_of
+from indexer.drive.translate import WANTED, hints_of, locks_of
 
 IGNORE = Ignore()
 
@@ -70,3 +70,27 @@ def test_the_root_itself() -> None:
 
 def test_opening_and_reading_are_not_asked_for() -> None:
     assert not {events.FileOpenedEvent, events.FileClosedNoWriteEvent} & set(WANTED)
+
+
+def locks(event: FileSystemEvent, ignore: Ignore = IGNORE) -> list[bytes]:
+    source, target = (str(path).encode() if path else None for path in (event.src_path, event.dest_path))
+    found = locks_of(event, source, target, ignore)
+    assert all(hint.kind is HintKind.LOCK and hint.partner is None for hint in found)
+    return [hint.path for hint in found]
+
+
+@pytest.mark.parametrize(
+    "event", [events.FileCreatedEvent, events.FileModifiedEvent, events.FileClosedEvent, events.FileDeletedEvent]
+)
+def test_lock_files_are_hinted_at_as_such(event: type[FileSystemEvent]) -> None:
+    assert locks(event("x/~$a.docx")) == [b"x/~$a.docx"]
+    assert locks(event("x/.~lock.a.odt#")) == [b"x/.~lock.a.odt#"]
+    assert locks(event("x/a.docx")) == []
+    assert locks(event(".recycle/lan/~$a.docx")) == []
+    assert locks(event("Riêng/~$a.docx"), Ignore(("Riêng/",))) == []
+
+
+def test_a_moved_lock_file_is_two() -> None:
+    assert locks(events.FileMovedEvent("~$a.docx", "x/~$a.docx")) == [b"~$a.docx", b"x/~$a.docx"]
+    assert locks(events.FileMovedEvent("lu1.tmp", ".~lock.a.odt#")) == [b".~lock.a.odt#"]
+    assert locks(events.DirMovedEvent("~$a.docx", "x")) == []

@@ -11,6 +11,7 @@ _NAMES = (
     "search",
     "document",
     "activity",
+    "open",
     "status",
     "failures",
     "verify",
