@@ -13,6 +13,7 @@ from indexer.catalogue.events import Events
 from indexer.catalogue.failures import Failures
 from indexer.catalogue.families import Families
 from indexer.catalogue.files import Files
+from indexer.catalogue.imprints import Imprints
 from indexer.catalogue.names import Names
 from indexer.catalogue.outbox import Outbox
 from indexer.catalogue.places import TextPlaces
@@ -51,6 +52,7 @@ class Catalogue:
         self.drives = Drives(connection)
         self.requests = Requests(connection)
         self.versions = Versions(connection)
+        self.imprints = Imprints(connection)
         self.families = Families(connection)
         self.saved_searches = SavedSearches(connection)
         self.presence = Presence(connection)

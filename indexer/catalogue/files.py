@@ -76,11 +76,21 @@ class Files:
         )
         return tuple(_row(row) for row in rows) if hash else ()
 
-    def copied_from(self, drive: str, hash: bytes) -> FileRow | None:
+    def copied_from(self, drive: str, hash: bytes, *, besides: int = 0) -> FileRow | None:
         """The oldest present file of the drive with this content; an empty file is nobody's copy."""
         return self._one(
-            "hash = ? AND hash != x'' AND gone_at IS NULL AND drive = ? AND size > 0 ORDER BY id", (hash, drive)
+            "hash = ? AND hash != x'' AND gone_at IS NULL AND drive = ? AND size > 0 AND id != ? ORDER BY id",
+            (hash, drive, besides),
         )
+
+    def was_here(self, drive: str, hash: bytes, *, besides: int) -> bool:
+        """Whether the drive once had this content, in a file that is gone."""
+        row = self._sql.execute(
+            "SELECT 1 FROM file WHERE hash = ? AND hash != x'' AND gone_at IS NOT NULL AND drive = ? AND size > 0"
+            " AND id != ? LIMIT 1",
+            (hash, drive, besides),
+        ).fetchone()
+        return row is not None
 
     def count(self, drive: str) -> int:
         row = self._sql.execute("SELECT count(*) FROM file WHERE drive = ? AND gone_at IS NULL", (drive,)).fetchone()

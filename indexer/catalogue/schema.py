@@ -191,3 +191,21 @@ def open_documents(database: Database) -> None:
         " name TEXT NOT NULL, login TEXT NOT NULL, host TEXT NOT NULL, since TEXT NOT NULL, seen_at TEXT NOT NULL,"
         " is_sure INTEGER NOT NULL, sighting INTEGER NOT NULL, PRIMARY KEY (drive, lock, raw)) WITHOUT ROWID"
     )
+
+
+@MIGRATIONS()
+def imprints(database: Database) -> None:
+    for statement in _IMPRINTS.split(";\n"):
+        database.execute(statement)
+
+
+_IMPRINTS = """
+CREATE TABLE imprint (              -- of a document's last reading
+    document INTEGER PRIMARY KEY REFERENCES document (id),
+    words BLOB NOT NULL,            -- hash of its text
+    look TEXT NOT NULL,
+    marks BLOB NOT NULL             -- zlib, JSON [[kind, author, at, words], ...]
+);
+-- who says the same on a drive: a copy with other properties
+CREATE INDEX imprint_words ON imprint (words) WHERE words != x''
+"""

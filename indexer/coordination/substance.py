@@ -106,10 +106,11 @@ def _nature(before: State, after: State, saved_at: datetime) -> Nature:
 
 
 def is_other_look(before: str, after: str) -> bool:
-    """Whether the same words look otherwise now. Looks that different programs wrote cannot be compared."""
-    if not before or not after or before == after:
+    """Whether the same words look otherwise now. What different programs wrote is compared by the core alone."""
+    if not before or not after:
         return False
-    return before.partition(":")[0] == after.partition(":")[0]
+    (core, program, fine), (new_core, new_program, new_fine) = before.split("."), after.split(".")
+    return core != new_core or (program == new_program and fine != new_fine)
 
 
 def _extent(before: State, after: State, old: str, new: str) -> Extent:

@@ -3,6 +3,7 @@
 import zipfile
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 
 from indexer.errors import RefusedError
 from indexer.extract.after import finished
@@ -28,6 +29,7 @@ from indexer.extract.formats import (
     xlsx,
     xmldoc,
 )
+from indexer.extract.look import look_of
 from indexer.extract.sniff import ending_of, sniffed
 from indexer.extract.source import Inner, Reader, Source
 from indexer.model.reading import Reading, Reason, Refusal
@@ -78,7 +80,11 @@ def read_content(name: str, data: bytes, max_chars: int, guard: Callable[[Inner]
             return Reading(kind, is_name_only=True)
         return _read(Source(member, content, kind), max_chars)
 
-    return _read(Source(name, data, sniffed(name, data), guard(inner)), max_chars)
+    source = Source(name, data, sniffed(name, data), guard(inner))
+    reading = _read(source, max_chars)
+    if isinstance(reading, Refusal):
+        return reading
+    return replace(reading, look=look_of(source, reading.properties.application))
 
 
 def name_only(name: str, head: bytes) -> Reading | None:

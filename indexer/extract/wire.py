@@ -75,6 +75,7 @@ def _reading_row(reading: Reading | Refusal | None) -> dict[str, Any] | None:
         "name_only": reading.is_name_only,
         "cut": reading.is_cut,
         "notes": reading.notes,
+        "look": reading.look,
     }
 
 
@@ -91,6 +92,7 @@ def _reading_of(row: Mapping[str, Any] | None) -> Reading | Refusal | None:
         is_name_only=row["name_only"],
         is_cut=row["cut"],
         notes=tuple(row["notes"]),
+        look=row["look"],
     )
 
 

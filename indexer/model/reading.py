@@ -92,7 +92,8 @@ class Reading:
     """A file that was read. `type` is the sniffed one, as a file ending without dot ("docx"), not what the name claims.
 
     `is_name_only`: the type is not one whose content is read (unknown types, images); found by name.
-    `is_cut`: the text went over the limit and its end is missing.
+    `is_cut`: the text went over the limit and its end is missing. `look`: a fingerprint of how it looks, as `extract`
+    makes it; "" where there is none.
     """
 
     type: str
@@ -102,6 +103,7 @@ class Reading:
     is_name_only: bool = False
     is_cut: bool = False
     notes: tuple[str, ...] = ()  # e.g. "legacy:tcvn3", "macros", "hidden_sheets"
+    look: str = ""
 
     def text(self) -> str:
         """All parts, one after the other, an empty line between."""

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 from indexer.model.document import Document, Header
 from indexer.model.paths import suffix
-from indexer.model.reading import Place, Properties, Reading, Reason, Refusal, Stretch
+from indexer.model.reading import Mark, Place, Properties, Reading, Reason, Refusal, Stretch
 from indexer.model.relation import Citation
 from indexer.vietnamese.citations import find_citations
 from indexer.vietnamese.marks import SECRECY, may_be_secret, secrecy_mark
@@ -37,6 +37,9 @@ class Described:
     notes: tuple[str, ...] = ()
     stretches: tuple[Stretch, ...] = ()
     citations: tuple[Citation, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    look: str = ""
+    is_cut: bool = False
 
     @property
     def is_secret(self) -> bool:
@@ -53,7 +56,8 @@ def described(reading: Reading | Refusal | None, raw: bytes, zone: ZoneInfo) -> 
     if not isinstance(reading, Reading):
         return Described((reading.type if reading else "") or ending, refusal=reading)
     properties = _in_zone(reading.properties, zone) if reading.type in _LOCAL_TIMES else reading.properties
-    return _understood(reading.type or ending, reading.text(), reading.stretches(), properties, reading.notes)
+    found = _understood(reading.type or ending, reading.text(), reading.stretches(), properties, reading.notes)
+    return found if found.is_secret else replace(found, marks=reading.marks, look=reading.look, is_cut=reading.is_cut)
 
 
 def described_again(document: Document, text: str, stretches: tuple[Stretch, ...]) -> Described:

@@ -15,7 +15,6 @@ from indexer.coordination.keeping import Save
 from indexer.coordination.past import PastAct, past_acts
 from indexer.coordination.placing import Places
 from indexer.coordination.roster import Roster
-from indexer.coordination.substance import changed_words
 from indexer.extract import VERSION, Outcome
 from indexer.model.document import Document
 from indexer.model.entry import Change, Entry
@@ -27,6 +26,7 @@ from indexer.pipeline.describing import Described, described
 from indexer.pipeline.former import keep_former
 from indexer.pipeline.scanned import pages_to_read, with_scans
 from indexer.pipeline.storing import store
+from indexer.pipeline.weighing import UNWEIGHED, Weight, former_of, source_of, weight_of_added, weight_of_save
 from indexer.pipeline.witnessing import Place, witnesses
 
 SAVED_WITHIN = timedelta(minutes=10)  # between a document's leaving its path and coming back saved
@@ -144,14 +144,14 @@ class Recorder:
     def _added(self, drive: str, raw: bytes, entry: Entry, outcome: Outcome, moment: Moment) -> Recorded:
         files = self._catalogue.files
         gone = files.last_gone(drive, raw)
-        twin = files.copied_from(drive, outcome.hash)
         if gone:
             files.update(gone.id, entry, outcome.hash)
             id = gone.id
         else:
             id = files.add(drive, raw, entry, outcome.hash)
         content = described(outcome.reading, raw, self._zone)
-        text_before = self._catalogue.documents.text(id) if gone else ""
+        row = FileRow(id, drive, raw, entry, outcome.hash)
+        former = former_of(self._catalogue, self._known(id)) if gone else None
         document = self._document(id, drive, raw, entry, content)
         document = replace(document, people=self._known(id).people) if gone else document
         version = self._store(document, content, moment)
@@ -160,23 +160,21 @@ class Recorder:
         else:
             inside = who_saved(content.properties, saved_at=document.modified_at, before=None)
             restored = gone is not None and _same_content(gone, outcome.hash, entry)
-            source = self._known(twin.id) if twin and not restored else None
+            twin = None if restored else source_of(self._catalogue, row)
             action = Action.RESTORED if restored else Action.ADDED
-            self._event(
-                document,
-                action,
-                moment.of(entry),
-                moment,
-                (*inside, *who_created(content.properties)),
-                source=source,
-                former=(text_before, content),
-            )
+            inside += who_created(content.properties)
+            source = self._known(twin.id) if twin else None
+            added = (self._catalogue, former, content, document, row, self._zone)
+            weight = UNWEIGHED if restored else weight_of_added(*added)
+            texts, at = (former.state.text if former else "", content), moment.of(entry)
+            self._event(document, action, at, moment, inside, source=source, former=texts, weight=weight)
         self._catalogue.outbox.add(id, version, urgent=moment.is_urgent)
         return Recorded(Action.ADDED, content.refusal is not None)
 
     def _modified(self, row: FileRow, change: Change, outcome: Outcome, moment: Moment) -> Recorded:
         assert change.entry is not None
-        id, drive, before, text_before = row.id, row.drive, self._known(row.id), self._catalogue.documents.text(row.id)
+        id, drive, before = row.id, row.drive, self._known(row.id)
+        former, row_now = former_of(self._catalogue, before), replace(row, entry=change.entry, hash=outcome.hash)
         self._catalogue.files.update(id, change.entry, outcome.hash)
         content = described(outcome.reading, change.path, self._zone)
         document = self._document(id, drive, change.path, change.entry, content)
@@ -185,12 +183,9 @@ class Recorder:
         if _same_content(row, outcome.hash, change.entry):
             return Recorded(None, content.refusal is not None)  # the same file, read better than before
         inside = who_saved(content.properties, saved_at=document.modified_at, before=before.properties)
-        is_seen = not any(note.startswith(("ocr:", "scanned:")) for note in (*before.notes, *content.notes))
-        readable = content.refusal is None and not before.failure and is_seen
-        words = changed_words(text_before, content.text) if readable else (None, None)
-        at = moment.of(change.entry)
-        former = (text_before, content)
-        self._event(document, Action.MODIFIED, at, moment, inside, former=former, words=words)
+        weight = weight_of_save(self._catalogue, former, content, document, row_now, self._zone)
+        texts, at = (former.state.text, content), moment.of(change.entry)
+        self._event(document, Action.MODIFIED, at, moment, inside, former=texts, weight=weight)
         return Recorded(Action.MODIFIED, content.refusal is not None)
 
     def _store(self, document: Document, content: Described, moment: Moment) -> int:
@@ -247,17 +242,19 @@ class Recorder:
         *,
         source: Document | None = None,
         former: tuple[str, Described] | None = None,
-        words: tuple[int | None, int | None] = (None, None),
+        weight: Weight = UNWEIGHED,
     ) -> None:
         """`inside`: what the document says of who did it; `former`: the text before, and what came after it."""
         came_from = source.raw if source and action is Action.MOVED else None
         place = Place(document.drive, document.raw, came_from)
         seen = witnesses(self._catalogue, place, action, document.id, moment.since, at)
         event = replace(
-            self._happening(document, action, at, moment, inside),
+            self._happening(document, action, at, moment, (*inside, *weight.evidence)),
             source_path=source.path if source else None,
-            words_added=words[0],
-            words_removed=words[1],
+            words_added=weight.substance.words_added,
+            words_removed=weight.substance.words_removed,
+            nature=weight.substance.nature,
+            extent=weight.substance.extent,
         )
         if former and not former[1].is_secret:
             by = self._crediting.judge(event, seen)

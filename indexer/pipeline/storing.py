@@ -6,6 +6,7 @@ from indexer.catalogue import Catalogue
 from indexer.extract import VERSION
 from indexer.model.document import Document
 from indexer.pipeline.describing import RULES, Described
+from indexer.pipeline.weighing import imprint_of
 
 
 def store(
@@ -19,6 +20,10 @@ def store(
     catalogue.citations.put(document.id, content.citations)
     if content.is_secret:
         catalogue.versions.forget(document.id)
+    if content.refusal:
+        catalogue.imprints.forget(document.id)
+    elif not keeps_text:
+        catalogue.imprints.put(document.id, imprint_of(content))
     if content.refusal:
         catalogue.failures.put(document.id, content.refusal, at=at, extractor=VERSION)
     return version

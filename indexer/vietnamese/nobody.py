@@ -7,7 +7,7 @@ _DEFAULTS = """
     defaultuser0 unknown anonymous nobody none null test system service sysadmin quantri quantrivien nguoidung
     nguoisudung tacgia khach vanthu maytinh mytinh microsoftuser microsoftofficeuser microsoftcop microsoftcorporation
     microsoft windowsuser windows winuser office officeuser msoffice wpsuser wps home welcome customer client computer
-    microsoftaccount accountmicrosoft
+    microsoftaccount accountmicrosoft unknownauthor
     pc laptop desktop dell hp lenovo asus acer vaio samsung macbook imac apple openpyxl pythondocx pythonpptx calc
     writer impress libreoffice openoffice apachepoi poi aspose docx4j xlsxwriter phpword phpspreadsheet phpexcel
     pandoc scanner scan scanuser canon epson ricoh xerox toshiba konicaminolta brother fujixerox hpscan copier

@@ -8,7 +8,7 @@ from indexer.cli import moments, shapes
 from indexer.cli.arguments import positive
 from indexer.cli.call import Call, Command
 from indexer.cli.output import visible
-from indexer.model.event import Event
+from indexer.model.event import Event, Nature
 from indexer.model.feed import FeedAsk
 
 
@@ -50,7 +50,17 @@ def _line(one: Event, zone: ZoneInfo) -> str:
     at = f"{one.at.astimezone(zone):%Y-%m-%d %H:%M:%S}"
     path = f"{one.source_path} -> {one.path}" if one.source_path else one.path
     who = f"{one.person or 'unknown'} ({one.strength})"
-    return f"{at}  {one.action:<9} {visible(path)}  {visible(who)}"
+    parts = (f"{at}  {one.action:<9} {visible(path)}", _substance(one), visible(who))
+    return "  ".join(part for part in parts if part)
+
+
+def _substance(one: Event) -> str:
+    """What it really changed: `+240 -30 words, 3 cells`; of what is no work only what it was: `resaved`."""
+    if one.nature is not Nature.EDITED:
+        return "" if one.nature is Nature.UNKNOWN else str(one.nature)
+    signs = [f"{sign}{count}" for sign, count in (("+", one.words_added), ("-", one.words_removed)) if count]
+    counts = ((one.extent.words_moved, "words moved"), (one.extent.cells, "cells"), (one.extent.slides, "slides"))
+    return ", ".join([*([" ".join(signs) + " words"] if signs else []), *(f"{n} {what}" for n, what in counts if n)])
 
 
 COMMAND = Command("what happened, newest first", run, add_arguments)
