@@ -20,6 +20,7 @@ from indexer.drive.mounts import file_system
 from indexer.drive.saving import unsettled
 from indexer.drive.scan import Folder, walk
 from indexer.drive.scan import look as look_at
+from indexer.drive.scrambled import suspicious
 from indexer.errors import DriveError
 from indexer.model.entry import Change, ChangeKind, Entry
 from indexer.model.paths import is_inside, shown
@@ -30,10 +31,11 @@ _MOST_BACK = 100
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What differs. With `hold`, removals are left out. `errors` are the folders that could not be listed.
+    """What differs. With `hold`, the changes in `held` are left out. `errors` are the folders that could not be listed.
 
     `files`: how many were seen, in a full pass. `device` identifies the file system of the root. `unsettled`: paths
-    whose change is but half of a save and left out; to be looked at again soon.
+    whose change is but half of a save and left out; to be looked at again soon. `suspicious`: paths of changes that
+    look like damage done on purpose. `is_accepted`: whatever it looks like, it is wanted.
     `locks`: raw paths of the lock files in the folders that were listed.
     """
 
@@ -44,6 +46,9 @@ class Found:
     device: int = 0
     unsettled: frozenset[bytes] = frozenset()
     locks: tuple[bytes, ...] = ()
+    suspicious: frozenset[bytes] = frozenset()
+    held: tuple[Change, ...] = ()
+    is_accepted: bool = False
 
 
 @dataclass(slots=True)
@@ -145,11 +150,17 @@ class Reconciler:
         known_device = self._drives.device(self._drive.name)
         known = self._files.count(self._drive.name) if vanished else 0
         hold = judge(Situation(root.exists, root.is_empty, root.device, known_device, known, vanished), self._guard)
+        odd = frozenset[bytes]() if accept_removals else suspicious(self._drive.path, changes)
+        held: tuple[Change, ...] = ()
         if hold and not (accept_removals and hold.reason is not HoldReason.ROOT_MISSING):
+            held = tuple(change for change in changes if change.kind is ChangeKind.REMOVED)
             changes = tuple(change for change in changes if change.kind is not ChangeKind.REMOVED)
         else:
             hold = None
-        return Found(changes, hold, tuple(heap.errors), heap.files, root.device, halves, tuple(heap.locks))
+        errors, locks = tuple(heap.errors), tuple(heap.locks)
+        return Found(
+            *(changes, hold, errors, heap.files, root.device, halves, locks, odd, held), is_accepted=accept_removals
+        )
 
     def _come_back(self, changes: tuple[Change, ...]) -> tuple[Change, ...]:
         """A document that was seen under the name of a backup while its program was saving returns to its own: when

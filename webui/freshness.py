@@ -57,4 +57,5 @@ def _is_followed(drive: DriveStatus, status: Status) -> bool:
 def _held(drive: DriveStatus, formats: Formats) -> str:
     key = f"banner.{drive.held}"
     known = key if key in formats.words else "banner.root_missing"
-    return formats.words(known, drive=drive.name, n=formats.number(drive.held_files))
+    by = drive.held_by or formats.words("banner.held_by_unknown")
+    return formats.words(known, drive=drive.name, n=formats.number(drive.held_files), by=by)

@@ -32,13 +32,17 @@ class Drives:
     def scanned(self, name: str, *, at: datetime, device: int, errors: tuple[str, ...]) -> None:
         """A full pass went well."""
         self._sql.execute(
-            "UPDATE drive SET last_scan_at=?, device=?, errors=?, held='', held_files=0 WHERE name=?",
+            "UPDATE drive SET last_scan_at=?, device=?, errors=?, held='', held_files=0, held_by='', held_examples='[]'"
+            " WHERE name=?",
             (to_text(at), device, rows.to_json(errors[:50]), name),
         )
 
-    def hold(self, name: str, reason: str, files: int) -> None:
-        """Removals are held back."""
-        self._sql.execute("UPDATE drive SET held=?, held_files=? WHERE name=?", (reason, files, name))
+    def hold(self, name: str, reason: str, files: int, *, by: str = "", examples: tuple[str, ...] = ()) -> None:
+        """Changes are held back; `by`: who was last at these files."""
+        self._sql.execute(
+            "UPDATE drive SET held=?, held_files=?, held_by=?, held_examples=? WHERE name=?",
+            (reason, files, by, rows.to_json(examples), name),
+        )
 
     def watched(self, name: str, **watch: object) -> None:
         """What the watcher says of itself: fields of DriveStatus."""
@@ -46,7 +50,9 @@ class Drives:
 
     def status(self, name: str, files: int) -> DriveStatus | None:
         row = self._sql.execute(
-            "SELECT name, path, last_scan_at, held, held_files, watch, errors FROM drive WHERE name = ?", (name,)
+            "SELECT name, path, last_scan_at, held, held_files, watch, errors, held_by, held_examples FROM drive"
+            " WHERE name = ?",
+            (name,),
         ).fetchone()
         if row is None:
             return None
@@ -59,6 +65,8 @@ class Drives:
             held=row[3],
             held_files=row[4],
             errors=rows.texts(row[6]),
+            held_by=row[7],
+            held_examples=rows.texts(row[8]),
             **watch,
         )
 

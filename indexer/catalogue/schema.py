@@ -209,3 +209,9 @@ CREATE TABLE imprint (              -- of a document's last reading
 -- who says the same on a drive: a copy with other properties
 CREATE INDEX imprint_words ON imprint (words) WHERE words != x''
 """
+
+
+@MIGRATIONS()
+def alarms(database: Database) -> None:
+    database.execute("ALTER TABLE drive ADD COLUMN held_by TEXT NOT NULL DEFAULT ''")
+    database.execute("ALTER TABLE drive ADD COLUMN held_examples TEXT NOT NULL DEFAULT '[]'")

@@ -161,7 +161,8 @@ def status(one: Status) -> Shape:
 
 def drive(one: DriveStatus) -> Shape:
     seen = [witness(each) for each in one.evidence]
-    return {**asdict(one), "last_scan_at": moment(one.last_scan_at), "errors": list(one.errors), "evidence": seen}
+    texts = {"errors": list(one.errors), "held_examples": list(one.held_examples)}
+    return {**asdict(one), "last_scan_at": moment(one.last_scan_at), **texts, "evidence": seen}
 
 
 def witness(one: EvidenceStatus) -> Shape:

@@ -97,7 +97,11 @@ _EXTRACT: Rules = {
     "ocr_seconds": rules.number(5, 3600),
     "ocr_megapixels": rules.whole(1, 500),
 }
-_GUARD: Rules = {"share": rules.number(0.01, 1), "files": rules.whole(1, 10_000_000)}
+_GUARD: Rules = {
+    "share": rules.number(0.01, 1),
+    "files": rules.whole(1, 10_000_000),
+    "changes": rules.whole(2, 10_000_000),
+}
 _ATTRIBUTION: Rules = {"service_accounts": rules.texts}
 
 

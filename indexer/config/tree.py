@@ -73,10 +73,12 @@ class ExtractConfig:
 
 @dataclass(frozen=True, slots=True)
 class GuardConfig:
-    """When vanished files are held back instead of recorded: this share of the drive, if it is at least this many."""
+    """When changes are held back instead of recorded: this share of the drive gone, if it is at least this many files;
+    so many documents (`changes`) made unreadable within ten minutes."""
 
     share: float = 0.5
     files: int = 50
+    changes: int = 20
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,12 +14,13 @@ from indexer.model.entry import NUMBERS
 
 
 class HoldReason(StrEnum):
-    """Why removals are held back. The page has words for each in both languages."""
+    """Why changes are held back. The page has words for each in both languages."""
 
     ROOT_MISSING = "root_missing"
     ROOT_EMPTY = "root_empty"
     OTHER_DEVICE = "other_device"
     MASS_REMOVAL = "mass_removal"
+    MASS_CHANGE = "mass_change"  # documents renamed to endings nobody knows, or rewritten into what nobody can read
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,8 @@ class Situation:
 
 @dataclass(frozen=True, slots=True)
 class Hold:
+    """`vanished`: how many files; with MASS_CHANGE those changed as well."""
+
     reason: HoldReason
     vanished: int
 

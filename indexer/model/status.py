@@ -37,8 +37,9 @@ class EvidenceStatus:
 
 @dataclass(frozen=True, slots=True)
 class DriveStatus:
-    """One drive. `held` names why removals are held back, "" where they are not:
-    root_missing, root_empty, other_device, mass_removal.
+    """One drive. `held` names why changes are held back, "" where they are not:
+    root_missing, root_empty, other_device, mass_removal, mass_change. `held_by`: who was last at these files, "" where
+    nobody knows; `held_examples`: some of their shown paths.
 
     `watch` is the mode in use (native | polling | mixed | none), `watch_detail` says why, with the cure.
     """
@@ -54,6 +55,8 @@ class DriveStatus:
     watch_detail: str = ""
     overflows: int = 0
     unwatched: int = 0
+    held_by: str = ""
+    held_examples: tuple[str, ...] = ()
     errors: tuple[str, ...] = ()  # folders that could not be listed
     evidence: tuple[EvidenceStatus, ...] = ()  # what tells who did it, beside the documents themselves
 

@@ -25,6 +25,7 @@ from indexer.model.status import Work
 from indexer.pipeline import Crediting, LockWatch, Moment, Pipeline, Recorder, Scanning, again
 from indexer.reconcile import Found
 from indexer.search import Writer, is_outdated, is_sealed, open_reader, open_writer
+from indexer.service.holding import Holding
 from indexer.service.reading import limits, page_reader
 
 Progress = Callable[[int, int], None]
@@ -74,7 +75,7 @@ class Crew:
         self.locks = LockWatch(self.catalogue, config.drives, zone)
         self._passes: list[Pass] = []
         self._is_describing = False
-        self._held_at: dict[str, datetime] = {}
+        self._holding = Holding(self.catalogue, config, roster)
         self._open_writer: Writer | None = None
         self._indexing: Indexing | None = None
         if with_index and self._is_index_lost():
@@ -89,14 +90,14 @@ class Crew:
     def take_pass(self, drive: DriveConfig, started: datetime, found: Found) -> None:
         """The result of a full pass."""
         since = self.last_scan(drive)
-        self._hold(drive, found, started)
+        found = self._holding.examined(drive, found, started, is_whole=True)
         self.locks.listed(drive.name, found.locks, time.monotonic())
         self.pipeline.take(drive, _newest_first(found.changes), Moment(now(), since, is_first=since is None))
         self._passes.append(Pass(drive, started, found))
 
     def take_look(self, drive: DriveConfig, found: Found) -> None:
         """The result of a look at what a watcher hinted at: somebody works there right now, or a copy is under way."""
-        self._hold(drive, found, now())
+        found = self._holding.examined(drive, found, now(), is_whole=False)
         self.locks.listed(drive.name, found.locks, time.monotonic())
         is_save = len(found.changes) <= _BY_HAND
         since = self.last_scan(drive)
@@ -105,11 +106,9 @@ class Crew:
         moment = Moment(now(), since, is_live=True, is_urgent=is_save)
         self.pipeline.take(drive, _newest_first(found.changes), moment)
 
-    def _hold(self, drive: DriveConfig, found: Found, at: datetime) -> None:
-        if found.hold:
-            self._held_at[drive.name] = at
-            with self.catalogue.writing():
-                self.catalogue.drives.hold(drive.name, found.hold.reason.value, found.hold.vanished)
+    def is_holding(self, drive: DriveConfig) -> bool:
+        """Whether somebody is making documents of the drive unreadable."""
+        return self._holding.is_holding(drive)
 
     def last_scan(self, drive: DriveConfig) -> datetime | None:
         status = self.catalogue.drives.status(drive.name, 0)
@@ -284,8 +283,7 @@ class Crew:
 
     def _finish_passes(self) -> None:
         for done in self._passes:
-            is_newest = self._held_at.get(done.drive.name, done.started) <= done.started
-            if done.found.hold is None and is_newest:  # a hold that came later stays
+            if self._holding.is_over(done.drive, done.found, done.started):  # a hold that came later stays
                 with self.catalogue.writing():
                     self.catalogue.drives.scanned(
                         done.drive.name, at=done.started, device=done.found.device, errors=done.found.errors

@@ -3,6 +3,7 @@
 from indexer.config.tree import Config
 from indexer.service.check import Check
 from indexer.service.doctor_drive import check_drive
+from indexer.service.doctor_held import check_held
 from indexer.service.doctor_machine import check_clock, check_ocr, check_python, check_sqlite
 from indexer.service.doctor_secrets import check_secrets
 from indexer.service.doctor_service import check_page, check_service
@@ -15,7 +16,7 @@ def examine(config: Config) -> tuple[Check, ...]:
     state = check_state(config)
     space = (check_space(config),) if state.ok else ()
     # Without a state folder there is no catalogue to ask.
-    service = (check_secrets(config), check_service(config), check_page(config)) if state.ok else ()
+    service = (check_held(config), check_secrets(config), check_service(config), check_page(config)) if state.ok else ()
     tools = (*machine(), check_ocr(config), check_clock(config))
     return (_configuration(config), *drives, state, *space, *service, *tools)
 

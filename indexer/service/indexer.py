@@ -73,7 +73,7 @@ class Loop:
             if look is not None:
                 found = Reconciler(self._crew.catalogue, drive.drive, self._crew.config.guard).look(look)
                 self._crew.take_look(drive.drive, drive.looked(found, moment))
-                if found.hold:
+                if found.hold or self._crew.is_holding(drive.drive):
                     drive.hurry(moment)
         waiting = self._crew.pipeline.waiting
         done = self._crew.work(0.02 if waiting else 0.0)
@@ -135,6 +135,8 @@ class Loop:
         )
         settled = self._drives[message.drive.name].settled(message, moment)
         self._crew.take_pass(message.drive, message.started, settled)
+        if self._crew.is_holding(message.drive):
+            self._drives[message.drive.name].hurry(moment)
 
     def _tell(self, moment: float, waiting: int) -> None:
         """Keeps the watchers' health and the progress of a long backlog where the page finds them."""

@@ -70,7 +70,9 @@ def index_with(crew: Crew, *, progress: Progress | None, accept_removals: bool) 
         found = Reconciler(crew.catalogue, drive, crew.config.guard).everything(accept_removals=accept_removals)
         crew.take_pass(drive, begun, found)
         crew.locks.look_at_all()
-        files, held = files + found.files, found.hold.reason.value if found.hold else held
+        files = files + found.files
+        status = crew.catalogue.drives.status(drive.name, 0) if found.hold or crew.is_holding(drive) else None
+        held = status.held if status else held
     crew.work_off(progress)
     after = {key: value - before[key] for key, value in asdict(counts).items()}
     seconds = round(time.monotonic() - started, 3)

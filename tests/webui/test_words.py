@@ -48,7 +48,9 @@ def test_no_text_is_empty_and_everything_of_the_model_has_words(language: str) -
     wanted |= {f"event.{action.value}" for action in Action} | {f"event.said_{saying.value}" for saying in SAYINGS}
     wanted |= {f"filter.{one}" for one in (*_ACTIONS, *STRENGTHS)} | {f"filter.nature_{one}" for one in NATURES}
     wanted |= {f"event.{one.value}" for one in (Strength.LIKELY, Strength.WEAK)}
-    wanted |= {f"banner.{held}" for held in ("root_missing", "root_empty", "other_device", "mass_removal")}
+    wanted |= {
+        f"banner.{held}" for held in ("root_missing", "root_empty", "other_device", "mass_removal", "mass_change")
+    }
     wanted |= {f"box.{kind}" for kind in ("name", "number", "person", "folder", "task", "phrase", "recent", "saved")}
     wanted |= {f"why.{why.value}" for why in Why}
     wanted |= {f"place.{place.value}" for place in Place if place is not Place.BODY}

@@ -10,8 +10,8 @@ from indexer.service.jobs import IndexReport
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    text = "record vanished files as removed even if they are suspiciously many"
-    parser.add_argument("--accept-removals", action="store_true", help=text)
+    text = "record what is held back: files that vanished, or changes that look like damage, however many"
+    parser.add_argument("--accept-removals", "--accept-changes", action="store_true", help=text)
     text = "leave scanned pages to a later pass, or to the service"
     parser.add_argument("--no-ocr", action="store_true", help=text)
 
@@ -37,6 +37,15 @@ def run(call: Call) -> int:
 def _held(call: Call, report: IndexReport) -> int:
     if not report.held:
         return 0
+    if report.held == "mass_change":
+        call.output.say(
+            "Changes are held back (mass_change): many documents were made unreadable at once, as ransomware does. What"
+            " they said before can still be found. `ochung status` says who was last at them."
+        )
+        call.output.say(
+            "Disconnect that computer and restore the files. If it was done on purpose: ochung index --accept-changes"
+        )
+        return 1
     call.output.say(f"Removals are held back ({report.held}): nothing was recorded as removed.")
     call.output.say(
         "Is the drive there, and whole? If the files were deleted on purpose: ochung index --accept-removals"

@@ -36,10 +36,21 @@ def _show(call: Call, drive: DriveStatus, zone: ZoneInfo) -> None:
     alive = "alive" if drive.watch_alive else "not watching"
     call.output.show(f"  watch: {drive.watch}, {alive}" + (f" ({drive.watch_detail})" if drive.watch_detail else ""))
     if drive.held:
-        call.output.show(f"  HELD BACK: {drive.held}; {drive.held_files} files are gone but not recorded as removed.")
-        call.output.show("  If they were deleted on purpose: ochung index --accept-removals")
+        _show_held(call, drive)
     for error in drive.errors:
         call.output.show(f"  cannot be listed: {visible(error)}")
+
+
+def _show_held(call: Call, drive: DriveStatus) -> None:
+    is_change = drive.held == "mass_change"
+    what = "made unreadable, and not recorded as changed" if is_change else "gone but not recorded as removed"
+    call.output.show(f"  HELD BACK: {drive.held}; {drive.held_files} files are {what}.")
+    if drive.held in ("mass_change", "mass_removal"):
+        call.output.show(f"  Last at them: {visible(drive.held_by) or 'unknown'}")
+    for path in drive.held_examples:
+        call.output.show(f"  for example: {visible(path)}")
+    option = "--accept-changes" if is_change else "--accept-removals"
+    call.output.show(f"  If that was done on purpose: ochung index {option}")
 
 
 def _scans(scans: Scans) -> str:
