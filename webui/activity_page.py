@@ -9,7 +9,7 @@ import streamlit as st
 
 from indexer.model.event import SAYINGS
 from indexer.model.feed import Choices, FeedSummary
-from webui import address, components, frame, preview
+from webui import address, components, frame, open_now, preview
 from webui.activity_address import MOST, NATURES, STRENGTHS, ActivityView, read, write
 from webui.beat import beats
 from webui.formats import Formats
@@ -41,6 +41,7 @@ def show() -> None:
     frame.top(visit, status)
     components.TILES.show({"tiles": tiles(found.summary, visit.formats)})
     components.HEAT.show(heat_data(visit, view, year, found.days), _pick)
+    open_now.show(visit)
     _live(visit, beat, is_new=found.is_new)
     base = int(st.session_state.get(_BASE, 0))
     asked = components.FEED.show(feed_data(visit, view, base), _act)

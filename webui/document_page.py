@@ -8,7 +8,7 @@ from indexer.errors import NotVisibleError
 from indexer.model.document import Document
 from indexer.model.family import Family
 from indexer.model.relation import Link
-from webui import address, components, document_facts, document_sections, frame, preview
+from webui import address, components, document_facts, document_sections, frame, open_now, preview
 from webui.beat import beats
 from webui.cards import family
 from webui.document_address import DocumentView, read, write
@@ -55,6 +55,7 @@ def page_data(visit: Visit, view: DocumentView) -> dict[str, Any]:
         "byline": document_facts.byline(document, visit.formats),
         "crumbs": [part for part in (document.drive, *document.path.split("/")[:-1]) if part],
         "chips": document_facts.chips(document, visit.formats),
+        "open": open_now.lines(visit, document),
         "warnings": document_facts.warnings(document, links, kin, visit.formats),
         "facts": document_facts.facts(visit, document),
         "tabs": tabs,

@@ -21,6 +21,7 @@ TABLES = {
     "filters": ["filter"],
     "foot": ["site"],
     "heat": ["heat"],
+    "open": ["open"],
     "preview": ["preview"],
     "pulse": ["feed"],
     "results": ["search", "saved"],

@@ -61,6 +61,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     made.append(icon("warn"), text);
     return made;
   };
+  const opened = (said) => {
+    const made = el("p", "opened");
+    made.setAttribute("role", "note");
+    made.append(icon("person"), el("span", "", said));
+    return made;
+  };
   const row = (one) => {
     const made = el("li", one.here ? "here" : ""), about = el("div", "about");
     if (one.document) {
@@ -150,7 +156,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const columns = el("div", "columns"), main = el("div", "main-column");
   main.append(tabbed(data.tabs, data.tab, (id) => act("tab", id)), panel);
   columns.append(main, known);
-  root.replaceChildren(head(), ...data.warnings.map(warning), columns);
+  root.replaceChildren(head(), ...data.warnings.map(warning), ...data.open.map(opened), columns);
   const chosen = root.querySelector("[aria-selected=true]"), tabs = chosen.parentElement;  // on a phone tabs are wider than it
   tabs.scrollLeft = chosen.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - chosen.offsetWidth) / 2;
   if (!isOther) {
