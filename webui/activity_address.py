@@ -14,7 +14,7 @@ MOST = 1000  # rows on one page; longer stories are for narrower questions
 SUBSTANCE = "substance"  # every nature that is somebody's work on the content
 NATURES = (SUBSTANCE, *(nature.value for nature in Nature))
 STRENGTHS = tuple(strength.value for strength in Strength)
-PERIODS = ("day", "week", "month", "year")
+PERIODS = ("day", "week", "month", "quarter", "year")
 
 Params = Mapping[str, Sequence[str]]
 
@@ -61,16 +61,22 @@ class ActivityView:
         """First and last day shown, None where open."""
         if self.period == "year":
             return date(today.year, 1, 1), None
-        before = {"day": 0, "week": 6, "month": 29}.get(self.period)
+        before = {"day": 0, "week": 6, "month": 29, "quarter": 89}.get(self.period)
         return (self.since, self.until) if before is None else (today - timedelta(before), None)
+
+    def moments(self, today: date, zone: ZoneInfo) -> tuple[datetime | None, datetime | None]:
+        """The first moment shown, and the one after the last."""
+        first, last = self.days(today)
+        after = last + timedelta(1) if last and last < date.max else None
+        return _midnight(first, zone) if first else None, _midnight(after, zone) if after else None
 
     def ask(self, today: date, zone: ZoneInfo) -> FeedAsk:
         """The question for the rows shown."""
-        first, last = self.days(today)
+        since, until = self.moments(today, zone)
         return replace(
             self.sums(),
-            since=_midnight(first, zone) if first else None,
-            until=_midnight(last + timedelta(1), zone) if last and last < date.max else None,
+            since=since,
+            until=until,
             after_id=self.after or None,
             limit=self.rows,
         )

@@ -9,7 +9,7 @@ import streamlit as st
 
 from indexer.model.event import SAYINGS
 from indexer.model.feed import Choices, FeedSummary
-from webui import address, components, frame, open_now, preview
+from webui import address, components, frame, open_now, preview, why
 from webui.activity_address import MOST, NATURES, STRENGTHS, ActivityView, read, write
 from webui.beat import beats
 from webui.formats import Formats
@@ -50,6 +50,8 @@ def show() -> None:
         frame.foot(visit, status)
     if asked and "open" in asked:
         preview.show(visit, int(asked["open"]))
+    elif asked and "why" in asked:
+        why.show(visit, [int(id) for id in asked["why"]])
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from webui import activity_page, document_page, search_page
+from webui import activity_page, document_page, profile_page, search_page
 from webui.visit import arrive
 
 _STATIC = Path(__file__).with_name("static")
@@ -16,6 +16,8 @@ def show() -> None:
         st.Page(_search, title=words("site.search"), url_path="search", default=True),
         st.Page(_activity, title=words("site.activity"), url_path="activity"),
         st.Page(_document, title=words("document.title"), url_path="document", visibility="hidden"),
+        st.Page(_person, title=words("profile.person"), url_path="person", visibility="hidden"),
+        st.Page(_unit, title=words("profile.unit"), url_path="unit", visibility="hidden"),
     ]
     chosen = st.navigation(pages, position="top")
     st.set_page_config(
@@ -40,3 +42,11 @@ def _activity() -> None:
 
 def _document() -> None:
     document_page.show()
+
+
+def _person() -> None:
+    profile_page.show_person()
+
+
+def _unit() -> None:
+    profile_page.show_unit()

@@ -1,7 +1,6 @@
 """What an act says beside who and which file: its verb, how much changed, with whose comments. Pure."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 
 from indexer.model.act import Act, Kind, moved
@@ -86,13 +85,18 @@ def _quiet(act: Act, formats: Formats) -> list[Piece]:
 
 def _others(events: Sequence[Event], formats: Formats) -> list[list[Piece]]:
     """Whose comments and whose tracked changes came with it."""
-    counts = Counter(one.person for event in events for one in event.evidence if one.source == _COMMENT)
-    found = []
-    for person in _with(events, Part.COMMENTED):
-        count = max(counts[person], 1)
-        key = "event.with_comment" if count == 1 else "event.with_comments"
-        found.append([(formats.words(key, n=formats.number(count), person=person), "")])
+    found = [_commented(events, person, formats) for person in _with(events, Part.COMMENTED)]
     return found + [[(formats.words("event.with_edits", person=one), "")] for one in _with(events, Part.EDITED)]
+
+
+def _commented(events: Sequence[Event], person: str, formats: Formats) -> list[Piece]:
+    """How many only where the comments bear the name by which the person is known."""
+    marks = (one for event in events for one in event.evidence if one.source == _COMMENT)
+    count = sum(person.casefold() in (one.person.casefold(), one.value.casefold()) for one in marks)
+    if not count:
+        return [(formats.words("event.with_some_comments", person=person), "")]
+    key = "event.with_comments_one" if count == 1 else "event.with_comments"
+    return [(formats.words(key, n=formats.number(count), person=person), "")]
 
 
 def _with(events: Sequence[Event], part: Part) -> tuple[str, ...]:

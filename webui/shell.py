@@ -10,9 +10,9 @@ from streamlit import file_util
 
 from webui.words import LANGUAGES, Language, as_language, words
 
-PAGES = ("/", "/search", "/activity", "/document")
+PAGES = ("/", "/search", "/activity", "/document", "/person", "/unit")
 # First parts of paths.
-_NOT_PAGES = frozenset(("_stcore", "static", "media", "component", "api", "feeds", "files", "healthz"))
+_NOT_PAGES = frozenset(("_stcore", "static", "media", "component", "api", "exports", "feeds", "files", "healthz"))
 # On paper: what is around a page's own content goes, and what scrolls on a screen stands whole.
 _STATIC = Path(__file__).with_name("static")
 _MARK, _PRINTED = _STATIC / "favicon.png", _STATIC / "print.css"

@@ -18,6 +18,7 @@ from indexer.catalogue.names import Names
 from indexer.catalogue.outbox import Outbox
 from indexer.catalogue.places import TextPlaces
 from indexer.catalogue.presence import Presence
+from indexer.catalogue.profiles import Profiles
 from indexer.catalogue.requests import Requests
 from indexer.catalogue.saved_searches import SavedSearches
 from indexer.catalogue.scans import Scans
@@ -45,6 +46,7 @@ class Catalogue:
         self.scans = Scans(connection)
         self.events = Events(connection)
         self.credits = Credits(connection)
+        self.profiles = Profiles(connection)
         self.names = Names(connection)
         self.sightings = Sightings(connection)
         self.outbox = Outbox(connection)

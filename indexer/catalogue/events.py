@@ -3,12 +3,12 @@ each chained to the one before. Who did them stands in `credit`."""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
+from indexer.catalogue.asked import asked_of
 from indexer.catalogue.chain import Value, first_broken, link
 from indexer.catalogue.event_rows import CHAINED, COLUMNS, FROM, chained, event_of
-from indexer.catalogue.scope import Condition, Scope, within
+from indexer.catalogue.scope import Scope, within
 from indexer.clock import from_text, to_text
 from indexer.model.event import Event
 from indexer.model.feed import FeedAsk
@@ -37,7 +37,7 @@ class Events:
 
     def feed(self, ask: FeedAsk, drives: Scope) -> tuple[Event, ...]:
         """Newest first; without `credits`."""
-        asked = _asked(ask, drives)
+        asked = asked_of(ask, drives)
         condition, values = asked.condition, asked.values
         if ask.before_id is not None:
             condition += f" AND ({asked.at}, {asked.id}) < (SELECT at, id FROM event WHERE id = ?)"
@@ -74,7 +74,7 @@ class Events:
 
     def per_ten_minutes(self, ask: FeedAsk, drives: Scope) -> list[tuple[datetime, int]]:
         """(start of ten minutes, number of events): fine enough to add up to local days in every time zone."""
-        asked = _asked(ask, drives)
+        asked = asked_of(ask, drives)
         found = self._sql.execute(
             f"SELECT substr(e.at, 1, 15) || '0:00Z', count(*) {asked.tables} WHERE {asked.condition} GROUP BY 1",
             asked.values,
@@ -83,7 +83,7 @@ class Events:
 
     def count(self, ask: FeedAsk, drives: Scope) -> tuple[int, int, int]:
         """(events, people, documents)"""
-        asked = _asked(ask, drives)
+        asked = asked_of(ask, drives)
         row = self._sql.execute(
             "SELECT count(*), count(DISTINCT nullif(c.person, '')), count(DISTINCT e.document)"
             f" {asked.tables} WHERE {asked.condition}",
@@ -159,41 +159,3 @@ class Events:
         scope, names = within("drive", drives)
         row = self._sql.execute(f"SELECT seen_at FROM event WHERE {scope} ORDER BY id DESC LIMIT 1", names).fetchone()
         return from_text(row[0]) if row else None
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """Tables joined and the condition on them; the columns of time and id, by which to sort."""
-
-    tables: str
-    condition: str
-    values: tuple[object, ...]
-    at: str = "e.at"
-    id: str = "e.id"
-
-
-def _asked(ask: FeedAsk, drives: Scope) -> _Asked:
-    """What one person or unit did is read in order from its index, an event once however many had a part in it."""
-    parts: list[Condition] = [within("e.drive", drives)]
-    tables, at, id = FROM, "e.at", "e.id"
-    if ask.person or ask.unit:
-        column = "person" if ask.person else "unit"
-        first = f"SELECT min(place) FROM credit WHERE event = w.event AND {column} = w.{column}"
-        parts.append((f"w.{column} = ? AND w.place = ({first})", (ask.person or ask.unit,)))
-        tables, at, id = f"{FROM} JOIN credit w ON w.event = e.id", "w.at", "w.event"
-    if ask.person and ask.unit:
-        parts.append(("EXISTS (SELECT 1 FROM credit WHERE event = e.id AND unit = ?)", (ask.unit,)))
-    if ask.since:
-        parts.append((f"{at} >= ?", (to_text(ask.since),)))
-    if ask.until:
-        parts.append((f"{at} < ?", (to_text(ask.until),)))
-    if ask.task:
-        parts.append(("EXISTS (SELECT 1 FROM json_each(e.tasks) WHERE value = ?)", (ask.task,)))
-    if ask.path_glob:
-        parts.append(("(e.path GLOB ? OR e.source_path GLOB ?)", (ask.path_glob, ask.path_glob)))
-    if ask.actions:
-        parts.append((f"e.action IN ({','.join('?' * len(ask.actions))})", ask.actions))
-    if ask.after_id is not None:
-        parts.append(("e.id > ?", (ask.after_id,)))
-    condition = " AND ".join(part for part, _ in parts)
-    return _Asked(tables, condition, tuple(value for _, values in parts for value in values), at, id)

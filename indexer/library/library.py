@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,7 @@ from indexer.library import (
     handing,
     likeness,
     presence,
+    profiles,
     relations,
     saving,
     secrecy,
@@ -38,6 +39,7 @@ from indexer.model.family import Comparison, Family, Version
 from indexer.model.feed import Choices, FeedAsk, FeedSummary
 from indexer.model.hit import Ask, Results, Suggestion
 from indexer.model.presence import OpenDocument
+from indexer.model.profile import Profile
 from indexer.model.reading import Stretch
 from indexer.model.relation import Link
 from indexer.model.saved import SavedSearch
@@ -182,6 +184,14 @@ class Library:
     def count(self, viewer: Viewer, ask: FeedAsk) -> int:
         """How many events that is, whatever `ask.limit` says."""
         return self._catalogue.events.count(ask, viewer.drives)[0]
+
+    def person(self, viewer: Viewer, name: str, since: datetime | None, until: datetime | None) -> Profile:
+        """What somebody did from `since` until before `until`. Raises NotVisibleError for whom there is nothing of."""
+        return profiles.person(self._catalogue, self.config, viewer, name, since, until)
+
+    def unit(self, viewer: Viewer, name: str, since: datetime | None, until: datetime | None) -> Profile:
+        """The same of a unit, by its name."""
+        return profiles.unit(self._catalogue, viewer, name, since, until)
 
     def calendar(self, viewer: Viewer, ask: FeedAsk, year: int) -> dict[date, int]:
         """Events per day in the office's time zone; days without one are left out."""

@@ -8,8 +8,9 @@ from indexer.model.hit import FACETS, Why
 from indexer.model.reading import Place, Reason
 from indexer.search.parser import HINTS
 from webui import components
-from webui.activity_address import NATURES, STRENGTHS
+from webui.activity_address import NATURES, PERIODS, STRENGTHS
 from webui.activity_page import _ACTIONS
+from webui.why import _SOURCES
 from webui.words import LANGUAGES, as_language, texts_of, words
 
 PARTS = Path(components.__file__).with_name("parts")
@@ -23,9 +24,12 @@ TABLES = {
     "heat": ["heat"],
     "open": ["open"],
     "preview": ["preview"],
+    "profile": ["profile"],
     "pulse": ["feed"],
     "results": ["search", "saved"],
     "saved": ["saved"],
+    "why": ["sighted"],
+    "works": ["profile"],
 }
 
 
@@ -47,7 +51,11 @@ def test_no_text_is_empty_and_everything_of_the_model_has_words(language: str) -
     assert [key for key, text in texts.items() if not text.strip()] == []
     wanted = {f"reason.{reason.value}" for reason in Reason} | {f"facet.{facet}" for facet in FACETS}
     wanted |= {f"event.{action.value}" for action in Action} | {f"event.said_{saying.value}" for saying in SAYINGS}
-    wanted |= {f"filter.{one}" for one in (*_ACTIONS, *STRENGTHS)} | {f"filter.nature_{one}" for one in NATURES}
+    wanted |= {f"sighted.{key}_{one.replace('.', '_')}" for key in ("source", "said") for one in (*_SOURCES, "other")}
+    wanted |= {f"sighted.{one.value}" for one in Strength} | {f"sighted.worth_{one.value}" for one in Strength}
+    wanted |= {f"filter.{one}" for one in (*_ACTIONS, *STRENGTHS, *PERIODS)} | {
+        f"filter.nature_{one}" for one in NATURES
+    }
     wanted |= {f"event.{one.value}" for one in (Strength.LIKELY, Strength.WEAK)}
     wanted |= {
         f"banner.{held}" for held in ("root_missing", "root_empty", "other_device", "mass_removal", "mass_change")

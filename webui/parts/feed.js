@@ -127,7 +127,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     line.append(el("span", "", data.news), " ", only);
     return line;
   };
-  const parts = data.news ? [news()] : [];
+  const parts = data.title ? [el("h2", "", data.title)] : [];
+  if (data.news) parts.push(news());
   if (!data.days.length) {
     const note = el("div", "note");
     note.append(el("h3", "", data.none), el("p", "", data.none_hint));

@@ -46,7 +46,7 @@ export default function render(component) {
 
   const parts = [top];
   const usesDates = !chosen.period && !chosen.after && (chosen.from || chosen.to || own.usesDates);
-  const periods = [["", words.any], ...["day", "week", "month", "year"].map((id) => [id, words[id]]), ["dates", words.dates]];
+  const periods = [["", words.any], ...["day", "week", "month", "quarter", "year"].map((id) => [id, words[id]]), ["dates", words.dates]];
   if (data.news) periods.push(["news", words.news]);
   const period = select("period", periods, (value) => {
     own.usesDates = value === "dates";

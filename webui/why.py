@@ -1,0 +1,112 @@
+"""Behind a name: every sighting of an event in plain words, whom it stands for, and what it is worth."""
+
+from collections.abc import Sequence
+from contextlib import suppress
+from typing import Any
+
+import streamlit as st
+
+from indexer.errors import NotVisibleError
+from indexer.model.act import Act, doers
+from indexer.model.event import Event, Evidence, Strength
+from webui import components
+from webui.formats import Formats
+from webui.rows import person_page
+from webui.sentences import told, verb
+from webui.visit import Visit
+
+_MOST = 12  # events of one act
+_SOURCES = frozenset(
+    (
+        *("samba", "windows", "office_lock", "libreoffice_lock", "owner", "statement"),
+        *("properties.last_modified_by", "properties.creator", "mark.inserted", "mark.deleted", "mark.commented"),
+    )
+)
+_ACCOUNTS = frozenset(("samba", "windows", "owner"))
+
+
+def show(visit: Visit, ids: Sequence[int]) -> None:
+    """Opens it over the page. What the viewer may not see is left out."""
+    events = []
+    for id in ids[:_MOST]:
+        with suppress(NotVisibleError):
+            events.append(visit.library.why(visit.viewer, id))
+    if not events:
+        st.toast(visit.words("sighted.gone"))
+        return
+
+    @st.dialog(visit.words("sighted.title"), width="large")
+    def opened() -> None:
+        components.WHY.show(data(events, visit.formats))
+
+    opened()
+
+
+def data(events: Sequence[Event], formats: Formats) -> dict[str, Any]:
+    return {"events": [_event(event, formats) for event in events], "words": formats.words.below("sighted")}
+
+
+def _event(event: Event, formats: Formats) -> dict[str, Any]:
+    words, people = formats.words, doers(event)
+    act = Act((event,))
+    return {
+        "title": " ".join((words(f"event.{verb(act)}"), event.path.rpartition("/")[2])),
+        "rest": "".join(text for text, _ in told(act, formats)),
+        "at": formats.exactly(event.at),
+        "verdict": _verdict(event, people, formats),
+        "people": [{"name": name, "page": person_page(name)} for name in people],
+        "disputed": words("sighted.disputed") if event.is_disputed else "",
+        "strength": event.strength.value if people else Strength.UNKNOWN.value,
+        "evidence": [evidence(one, event, formats) for one in event.evidence],
+        "none": words("sighted.none") if not event.evidence else "",
+    }
+
+
+def _verdict(event: Event, people: Sequence[str], formats: Formats) -> str:
+    if not people:
+        return formats.words("sighted.nobody")
+    names = f" {formats.words('event.and')} ".join(filter(None, (", ".join(people[:-1]), people[-1])))
+    return formats.words(f"sighted.{event.strength.value}", person=names)
+
+
+def evidence(one: Evidence, event: Event, formats: Formats) -> dict[str, Any]:
+    """One source's word: a sentence, whom it stands for, what it is worth here, and whether it says another than is
+    credited."""
+    words = formats.words
+    is_other = bool(one.person) and bool(event.credits) and one.person not in {each.person for each in event.credits}
+    return {
+        "source": words(f"sighted.source_{_key(one)}"),
+        "sentence": sentence(one, formats),
+        "at": _when(one, event, formats),
+        "stands_for": words("sighted.stands_for", person=one.person)
+        if one.person
+        else words("sighted.stands_for_nobody"),
+        "worth": words(f"sighted.worth_{(one.strength or Strength.UNKNOWN).value}"),
+        "strength": (one.strength or Strength.UNKNOWN).value,
+        "contradicts": words("sighted.contradicts") if is_other else "",
+        "page": person_page(one.person) if one.person else "",
+    }
+
+
+def sentence(one: Evidence, formats: Formats) -> str:
+    """`tài khoản an.nv, từ PC-07`; `“An” ghi nhận xét: …`"""
+    words, key = formats.words, _key(one)
+    login = f" ({one.login})" if one.login and one.login != one.value else ""
+    text = words(f"sighted.said_{key}", name=f"{one.value}{login}")
+    if not one.detail:
+        return text
+    place = "from" if one.source in _ACCOUNTS or one.source.endswith("_lock") else "words"
+    return f"{text}{words(f'sighted.detail_{place}', detail=one.detail)}"
+
+
+def _when(one: Evidence, event: Event, formats: Formats) -> str:
+    """To the second, which tells a save from another; with the day where it is not the event's."""
+    if one.at is None:
+        return ""
+    second = one.at.astimezone(formats.zone).strftime("%H:%M:%S")
+    day = formats.day_of(one.at)
+    return second if day == formats.day_of(event.at) else f"{second} {formats.date(day)}"
+
+
+def _key(one: Evidence) -> str:
+    return one.source.replace(".", "_") if one.source in _SOURCES else "other"
