@@ -46,11 +46,16 @@ def coverage(profile: Profile, view: ProfileView, formats: Formats) -> str:
 
 def tiles(profile: Profile, formats: Formats) -> list[dict[str, str]]:
     words, number, own = formats.words, formats.number, profile.figures
+    has_words = bool(own.words_added or own.words_removed)
+    removed = words("profile.words_note", n=number(own.words_removed))
     values = {
         "documents": (number(own.documents), words("profile.documents_note")),
-        "edits": (number(own.edits), words("profile.edits_note", n=number(own.quiet))),
-        "words": (f"+{number(own.words_added)}", words("profile.words_note", n=number(own.words_removed))),
-        "commented": (number(own.commented), words("profile.commented_note", n=number(own.filed))),
+        "edits": (number(own.edits), words("profile.edits_note", n=number(own.quiet)) if own.quiet else ""),
+        "words": (f"+{number(own.words_added)}", removed) if has_words else ("–", words("profile.words_none")),
+        "commented": (
+            number(own.commented),
+            words("profile.commented_note", n=number(own.filed)) if own.filed else "",
+        ),
     }
     return [{"label": words(f"profile.{name}"), "value": value, "note": note} for name, (value, note) in values.items()]
 
