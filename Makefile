@@ -7,7 +7,7 @@ PIP    := $(BIN)/python -m pip --disable-pip-version-check
 SAMPLE := var/sample
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench bench-search bench-quality sample lock clean
+.PHONY: help run test check bench bench-search bench-quality bench-soak sample lock clean
 
 help:
 	@echo "make run     start Ổ Chung (on an invented office's drive until config.toml names yours)"
@@ -16,6 +16,7 @@ help:
 	@echo "make bench   measure, with a table at the end"
 	@echo "make bench-search   our search engine beside others on 100,000 documents (half an hour)"
 	@echo "make bench-quality  how good the order of answers is, beside plain engines (some minutes)"
+	@echo "make bench-soak     random changes, crashes and mount losses until 10,000 steps are clean (some minutes)"
 	@echo "make sample  write the sample drive into $(SAMPLE)"
 	@echo "make lock    make the lock files anew from pyproject.toml"
 	@echo "make clean   remove the environment and what tools left behind (var/ stays)"
@@ -44,6 +45,9 @@ bench-search: $(VENV)/.ready-to-test
 # QUALITY=folder: another judged set
 bench-quality: $(VENV)/.ready-to-test
 	$(BIN)/python -m bench.search_quality $(QUALITY)
+
+bench-soak: $(VENV)/.ready-to-test
+	$(BIN)/python -m bench.soak
 
 sample: $(SAMPLE)/config.toml
 

@@ -118,7 +118,7 @@ class Pipeline:
         if files.at(name, source) is None or files.at(name, target) is not None:
             return False
         has_left = source in arrived or shown(source).casefold() == shown(target).casefold() or _is_gone(drive, source)
-        return has_left and _is_as_seen(drive, change)
+        return (has_left or _is_followed(drive, change)) and _is_as_seen(drive, change)
 
     def _feed(self) -> None:
         while len(self._reading) < IN_FLIGHT and (job := self._lines.next()):
@@ -175,6 +175,16 @@ def _is_gone(drive: DriveConfig, path: bytes) -> bool:
         return _rules(drive.ignore).skips(path) or look(drive.path, path) is None
     except DriveError:
         return False
+
+
+def _is_followed(drive: DriveConfig, change: Change) -> bool:
+    """Whether another file surely stands now where the moved one was: its name was given to a new document."""
+    try:
+        there = look(drive.path, change.source or b"")
+    except DriveError:
+        return False
+    entry = change.entry
+    return bool(there and entry and there.handle and entry.handle and there.handle != entry.handle)
 
 
 @cache
