@@ -96,6 +96,14 @@ class Files:
         row = self._sql.execute("SELECT count(*) FROM file WHERE drive = ? AND gone_at IS NULL", (drive,)).fetchone()
         return int(row[0])
 
+    def owners(self, drive: str) -> dict[int, int]:
+        """How many present files each account owns, by uid; reads the whole drive's rows."""
+        return dict(
+            self._sql.execute(
+                "SELECT uid, count(*) FROM file WHERE drive = ? AND gone_at IS NULL GROUP BY uid", (drive,)
+            )
+        )
+
     def all(self, drive: str) -> Iterator[tuple[int, bytes]]:
         """(id, raw path) of every present file."""
         yield from self._sql.execute("SELECT id, raw FROM file WHERE drive = ? AND gone_at IS NULL", (drive,))

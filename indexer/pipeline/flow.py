@@ -22,6 +22,7 @@ from indexer.model.event import Action
 from indexer.model.paths import name_of, on_disk, shown
 from indexer.model.reading import Reason, Refusal
 from indexer.pipeline.lines import Job, Key, Lines
+from indexer.pipeline.owning import Owners
 from indexer.pipeline.recording import Moment, Recorder
 
 IN_FLIGHT = 32
@@ -51,6 +52,7 @@ class Pipeline:
     catalogue: Catalogue
     recorder: Recorder
     readers: Readers
+    owners: Owners
     counts: Counts = field(default_factory=Counts)
     _lines: Lines = field(default_factory=Lines)
     _reading: set[Key] = field(default_factory=set)
@@ -161,6 +163,8 @@ class Pipeline:
         if isinstance(outcome.reading, Refusal) and outcome.reading.reason is Reason.VANISHED and job.tries < 2:
             self._lines.put((replace(job, tries=job.tries + 1),))
             return
+        if not job.is_again:
+            self.owners.tell(job.drive, job.change, job.moment)
         recorded = self.recorder.read(job.drive.name, job.change, outcome, job.moment, is_again=job.is_again)
         self.counts.count(recorded.action)
         self.counts.read += 1

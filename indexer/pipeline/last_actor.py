@@ -2,19 +2,14 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from contextlib import suppress
 from datetime import datetime, timedelta
 
 from indexer.catalogue import Catalogue
 from indexer.coordination.roster import Roster
+from indexer.evidence.owners import account_of
 from indexer.model.entry import Change
 from indexer.model.sighting import Deed, Sighting
 from indexer.pipeline.witnessing import above
-
-try:
-    import pwd
-except ImportError:  # Windows has no such accounts
-    pwd = None  # type: ignore[assignment]
 
 _ASKED = 200  # files asked for: of a mass the most frequent name shows soon
 _BACK = timedelta(hours=24)
@@ -39,7 +34,7 @@ def last_actor(
     for one in seen.values():
         latest[_person(roster, one.login or one.name)] += 1
     if not +latest and has_owners:
-        latest.update(_person(roster, _account(change.entry.uid)) for change in asked if change.entry)
+        latest.update(_person(roster, account_of(change.entry.uid)) for change in asked if change.entry)
     del latest[""]
     return latest.most_common(1)[0][0] if latest else ""
 
@@ -47,11 +42,3 @@ def last_actor(
 def _person(roster: Roster, name: str) -> str:
     found = roster.find(name)
     return found.name if found else ""
-
-
-def _account(uid: int) -> str:
-    """The name of an account; "" for root, who owns whatever nobody does."""
-    if pwd is not None and uid:
-        with suppress(KeyError):
-            return pwd.getpwuid(uid).pw_name
-    return ""

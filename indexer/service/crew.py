@@ -22,7 +22,7 @@ from indexer.indexing import Indexing, rebuild_index
 from indexer.library.library import INDEX, WRITER_LOCK
 from indexer.model.entry import Change, ChangeKind
 from indexer.model.status import Work
-from indexer.pipeline import Crediting, LockWatch, Moment, Pipeline, Recorder, Scanning, again
+from indexer.pipeline import Crediting, LockWatch, Moment, Owners, Pipeline, Recorder, Scanning, again
 from indexer.reconcile import Found
 from indexer.search import Writer, is_outdated, is_sealed, open_reader, open_writer
 from indexer.service.holding import Holding
@@ -66,7 +66,7 @@ class Crew:
         roster, places = roster_of(config), Places(config.units, config.tasks)
         zone, most = ZoneInfo(config.time_zone), config.extract.ocr_pages
         recorder = Recorder(self.catalogue, roster, places, zone, scanned_pages=most)
-        self.pipeline = Pipeline(self.catalogue, recorder, self._readers)
+        self.pipeline = Pipeline(self.catalogue, recorder, self._readers, Owners(self.catalogue))
         self._drives = {drive.name: drive for drive in config.drives}
         self._crediting = Crediting(self.catalogue, roster)
         with self.catalogue.writing():  # somebody may have another name or unit since

@@ -102,7 +102,10 @@ def _office(home: Path, *, with_closed: bool) -> Library:
         file = home / path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(text, encoding="utf-8")
-        os.utime(file, (1_770_000_000 + number, 1_770_000_000 + number))
+        lock = file.with_name(f".~lock.{file.name}#")
+        lock.write_text(f"Người Giữ {path},binh.lv,PC-{number},,;", encoding="utf-8")
+        for one in (file, lock):
+            os.utime(one, (1_770_000_000 + number, 1_770_000_000 + number))
     (home / "config.toml").write_text(OPEN + (CLOSED if with_closed else ""), encoding="utf-8")
     config = load(home / "config.toml")
     index(config)
@@ -190,6 +193,14 @@ def test_activity_and_state_are_alike(offices: tuple[Any, ...]) -> None:
 
     without, closed = _both(offices, ask)
     assert closed == without
+
+
+def test_who_has_what_open_is_alike(offices: tuple[Any, ...]) -> None:
+    without, closed = _both(offices, lambda library, viewer: library.open_documents(viewer))
+    assert closed == without
+    assert len(closed) == len(SEEN)
+    _, library, _ = offices
+    assert len(library.open_documents(library.viewer(None))) == len(SEEN) + len(HIDDEN)
 
 
 def test_no_hidden_document_opens_by_its_number(offices: tuple[Any, ...]) -> None:

@@ -190,6 +190,17 @@ def test_an_unplugged_drive_closes_nobodys_documents(office: Office) -> None:
     away.rename(office.drive)
 
 
+def test_a_polled_drive_tells_too(tmp_path: Path) -> None:
+    with Office(tmp_path, extra='watch = "polling"\npoll_seconds = 1\n' + PEOPLE) as office:
+        (office.drive / "Phòng A").mkdir()
+        (office.drive / REPORT).write_text("Báo cáo")
+        office.start()
+        lock = owner_file(office.drive / REPORT, "Nguyễn Thị An")
+        office.wait_for(lambda: who(office) == [(REPORT, "Nguyễn Thị An")], "the open document", 5)
+        lock.unlink()
+        office.wait_for(lambda: not opened(office), "its end", 10)
+
+
 def test_many_leftovers_do_not_keep_anybody_waiting(office: Office) -> None:
     old = office.drive / "Cũ"
     old.mkdir()
