@@ -9,7 +9,7 @@ import streamlit as st
 
 from indexer.model.event import SAYINGS
 from indexer.model.feed import Choices, FeedSummary
-from webui import address, components, frame, open_now, preview, why
+from webui import address, components, exporting, frame, open_now, preview, why
 from webui.activity_address import MOST, NATURES, STRENGTHS, ActivityView, read, write
 from webui.beat import beats
 from webui.formats import Formats
@@ -136,6 +136,7 @@ def feed_data(visit: Visit, view: ActivityView, base: int = 0) -> dict[str, Any]
         "base": base,
         "news": "" if view.after else _news(visit, view, base),
         "counts_visits": True,
+        "exports": exporting.links(view, words),
         "none": words(f"feed.{none}"),
         "none_hint": words(f"feed.{none}_hint"),
         "words": words.below("feed") | words.below("event"),

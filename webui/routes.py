@@ -13,8 +13,10 @@ from indexer.model.entry import NUMBERS
 from indexer.model.hit import Sort
 from indexer.model.viewer import Viewer
 from webui import door
+from webui.activity_address import ActivityView
 from webui.beat import beats
-from webui.feeds import atom
+from webui.exporting import as_csv, as_xlsx, asked_view
+from webui.feeds import atom, atom_of_acts
 from webui.formats import Formats
 from webui.gate import HEALTH
 from webui.handing import handed
@@ -53,6 +55,29 @@ def search_feed(request: Request) -> Response:
     return Response(body, media_type="application/atom+xml", headers={"Cache-Control": "private, max-age=60"})
 
 
+def activity_feed(request: Request) -> Response:
+    """What happened, as the activity page of the same address shows it."""
+    view, formats = asked_view(request)
+    return _feed_of(request, view, formats, formats.words("feed.title"))
+
+
+def unit_feed(request: Request) -> Response:
+    """The same of one unit, by its code in the configuration."""
+    code = request.path_params["code"]
+    unit = next((one for one in door.library().config.units if one.code == code), None)
+    if unit is None:
+        return PlainTextResponse(f"There is no unit {code}. The codes are in the configuration.", 404)
+    view, formats = asked_view(request)
+    return _feed_of(request, replace(view, unit=unit.name), formats, unit.name)
+
+
+def _feed_of(request: Request, view: ActivityView, formats: Formats, title: str) -> Response:
+    ask = replace(view.ask(formats.today, formats.zone), limit=_MOST_IN_FEED)
+    acts, _ = door.library().acts(_viewer(request), ask)
+    body = atom_of_acts(title, str(request.url), str(request.base_url), acts, formats)
+    return Response(body, media_type="application/atom+xml", headers={"Cache-Control": "private, max-age=60"})
+
+
 def health(request: Request) -> Response:
     """Whether the catalogue answers. Says nothing of what is in it: nobody is asked who they are here."""
     try:
@@ -75,5 +100,9 @@ ROUTES = [
     Route("/api/pulse", pulse),
     Route("/files/{id:int}", file),
     Route("/feeds/search.atom", search_feed),
+    Route("/feeds/activity.atom", activity_feed),
+    Route("/feeds/unit/{code}.atom", unit_feed),
+    Route("/exports/activity.csv", as_csv),
+    Route("/exports/activity.xlsx", as_xlsx),
     Route(HEALTH, health),
 ]

@@ -1,6 +1,7 @@
 """Each command against a real, indexed drive."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -62,6 +63,17 @@ def test_activity_is_limited_by_what_is_asked(ask: Ask) -> None:
     assert len(ask("activity", "--path", "Ngân sách/*")[1]["events"]) == 2
     assert len(ask("activity", "--until", "2000-01-01")[1]["events"]) == 0
     assert len(ask("activity", "--as", "an")[1]["events"]) == 3
+
+
+def test_activity_goes_into_a_table(ask: Ask, tmp_path: Path) -> None:
+    file = tmp_path / "việc.csv"
+    assert ask("activity", "--as", "an", "--csv", str(file))[:2] == (0, {"file": str(file), "rows": 3})
+    text = file.read_text(encoding="utf-8-sig")
+    assert text.startswith("at,person,others,unit,strength,") and "Kết luận" not in text
+    assert ask("activity", "--xlsx", str(tmp_path / "việc.xlsx"))[1]["rows"] == len(FILES)
+    assert zipfile.is_zipfile(tmp_path / "việc.xlsx")
+    assert ask("activity", "--csv", str(tmp_path / "không có" / "x.csv"))[0] == 1
+    assert sorted(one.name for one in tmp_path.glob("*việc*")) == ["việc.csv", "việc.xlsx"]
 
 
 def test_status_counts_what_is_there(ask: Ask) -> None:

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from indexer.library.exporting import COLUMNS
 from indexer.model.event import SAYINGS, Action, Strength
 from indexer.model.hit import FACETS, Why
 from indexer.model.reading import Place, Reason
@@ -53,6 +54,7 @@ def test_no_text_is_empty_and_everything_of_the_model_has_words(language: str) -
     wanted |= {f"event.{action.value}" for action in Action} | {f"event.said_{saying.value}" for saying in SAYINGS}
     wanted |= {f"sighted.{key}_{one.replace('.', '_')}" for key in ("source", "said") for one in (*_SOURCES, "other")}
     wanted |= {f"sighted.{one.value}" for one in Strength} | {f"sighted.worth_{one.value}" for one in Strength}
+    wanted |= {f"table.{one}" for one in (*COLUMNS, "part_commented", "part_edited")}
     wanted |= {f"filter.{one}" for one in (*_ACTIONS, *STRENGTHS, *PERIODS)} | {
         f"filter.nature_{one}" for one in NATURES
     }

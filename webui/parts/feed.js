@@ -156,6 +156,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     for (const [text, href, icon_name] of data.exports) {
       const made = el("a", "export");
       made.href = href;
+      if (icon_name === "save") made.download = "";
       made.append(icon(icon_name), text);
       foot.append(made);
     }

@@ -1,6 +1,9 @@
 """`ochung activity`: what happened on the drive, newest first."""
 
 import argparse
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from indexer import clock
@@ -8,6 +11,9 @@ from indexer.cli import moments, shapes
 from indexer.cli.arguments import positive
 from indexer.cli.call import Call, Command
 from indexer.cli.output import visible
+from indexer.errors import OchungError
+from indexer.library.exporting import COLUMNS, MOST, rows
+from indexer.library.tables import Cell, csv_pieces, write_xlsx
 from indexer.model.event import Event, Nature
 from indexer.model.feed import FeedAsk
 
@@ -19,10 +25,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--unit", metavar="UNIT", default="", help="of this unit only")
     parser.add_argument("--person", metavar="NAME", default="", help="of this person only")
     parser.add_argument("--path", metavar="GLOB", default="", help="paths like this only; * crosses folders")
-    parser.add_argument("--limit", type=positive, default=50, metavar="N", help="events to show (default: 50)")
+    parser.add_argument("--limit", type=positive, metavar="N", help=f"events (default: 50 to show, {MOST} in a file)")
+    into = parser.add_mutually_exclusive_group()
+    into.add_argument("--csv", type=Path, metavar="FILE", help="write a table with all that is known of each event")
+    into.add_argument("--xlsx", type=Path, metavar="FILE", help="the same for Excel")
 
 
 def run(call: Call) -> int:
+    if call.arguments.csv or call.arguments.xlsx:
+        return _export(call)
     with call.asking() as (library, viewer, config):
         ask = _ask(call.arguments, config.time_zone)
         events = library.activity(viewer, ask)
@@ -42,8 +53,51 @@ def _ask(asked: argparse.Namespace, zone: str) -> FeedAsk:
         unit=asked.unit,
         person=asked.person,
         path_glob=asked.path,
-        limit=asked.limit,
+        limit=asked.limit or 50,
     )
+
+
+def _export(call: Call) -> int:
+    """Writes beside and renames: a file that was there is whole until the new one is."""
+    file: Path = call.arguments.csv or call.arguments.xlsx
+    beside = file.with_name(f".{file.name}.part")
+    with call.asking() as (library, viewer, config):
+        ask = replace(_ask(call.arguments, config.time_zone), limit=call.arguments.limit or MOST)
+        counted = _Counted(rows(lambda one: library.activity(viewer, one), ask, ZoneInfo(config.time_zone), _say))
+        try:
+            with beside.open("wb") as out:
+                if call.arguments.csv:
+                    out.writelines(csv_pieces(counted))
+                else:
+                    write_xlsx(counted, out, list(COLUMNS.values()))
+            beside.replace(file)
+        except OSError as error:
+            raise OchungError(f"{file} cannot be written: {error.strerror}", "Choose another place.") from error
+        finally:
+            beside.unlink(missing_ok=True)
+    call.output.document({"file": str(file), "rows": counted.number - 1})
+    call.output.say(f"{counted.number - 1} rows in {file}.")
+    return 0
+
+
+class _Counted:
+    """Rows as they pass, and how many they were."""
+
+    def __init__(self, rows: Iterable[list[Cell]]) -> None:
+        self._rows = rows
+        self.number = 0
+
+    def __iter__(self) -> Iterator[list[Cell]]:
+        for row in self._rows:
+            self.number += 1
+            yield row
+
+
+def _say(key: str) -> str:
+    """A table's words for programs: those of the JSON."""
+    if key == "cut":
+        return f"Only the newest {MOST} events. Ask for a shorter time to export the rest."
+    return key.partition(".")[2] or key
 
 
 def _line(one: Event, zone: ZoneInfo) -> str:
