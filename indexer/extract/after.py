@@ -68,5 +68,6 @@ def _bounded(properties: Properties, font: str) -> Properties:
     return replace(properties, **texts) if texts else properties  # type: ignore[arg-type]
 
 
-def _marks(summed: Iterable[tuple[tuple[str, str, datetime | None], int]], font: str) -> Iterable[Mark]:
-    return (Mark(kind, _short(decoded_line(author, font)), at, words) for (kind, author, at), words in summed)
+def _marks(summed: Iterable[tuple[tuple[str, str, datetime | None, bool], int]], font: str) -> Iterable[Mark]:
+    for (kind, author, at, is_local), words in summed:
+        yield Mark(kind, _short(decoded_line(author, font)), at, words, is_local)

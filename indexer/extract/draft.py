@@ -29,7 +29,7 @@ class Draft:
     pieces: list[Piece] = field(default_factory=list)
     properties: Properties = field(default_factory=Properties)
     notes: dict[str, None] = field(default_factory=dict)
-    words_marked: dict[tuple[str, str, datetime | None], int] = field(default_factory=dict)
+    words_marked: dict[tuple[str, str, datetime | None, bool], int] = field(default_factory=dict)
     is_name_only: bool = False
     is_cut: bool = False
 
@@ -50,9 +50,11 @@ class Draft:
         else:
             self.pieces.append(Piece(place, label, kept))
 
-    def mark(self, kind: str, author: str, at: datetime | None = None, words: int = 0) -> None:
-        """Marks of one kind, author and minute are summed: Word splits one edit into many."""
-        key = (kind, author, at)
+    def mark(
+        self, kind: str, author: str, at: datetime | None = None, words: int = 0, *, is_local: bool = False
+    ) -> None:
+        """Marks of one kind, author and minute are summed: Word splits one edit into many. `is_local` as in `Mark`."""
+        key = (kind, author, at, is_local and at is not None)
         if key in self.words_marked or len(self.words_marked) < MAX_MARKS:
             self.words_marked[key] = self.words_marked.get(key, 0) + words
 

@@ -13,6 +13,7 @@ Element = etree._Element
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 _STRICT_PROPERTIES = b"http://purl.oclc.org/ooxml/officeDocument/extendedProperties"
 _PROPERTIES = b"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties"
+_OFFSET = re.compile(r"[+-]\d\d:?\d\d$")
 _BEYOND_REASON = re.compile(r"excessive depth|huge|amplification|too (?:big|long|large)", re.I)
 
 
@@ -67,6 +68,12 @@ def moment(text: str | None) -> datetime | None:
         return (at if at.tzinfo else at.replace(tzinfo=UTC)).astimezone(UTC)
     except (ValueError, OverflowError):
         return None
+
+
+def is_wall_clock(text: str | None, *, z_means_utc: bool = False) -> bool:
+    """Whether an XML date-time says no zone, or a `Z` that the program writing it did not mean."""
+    found = (text or "").strip()
+    return not _OFFSET.search(found) and not (z_means_utc and found.endswith("Z"))
 
 
 def number(text: str | None) -> int | None:

@@ -60,12 +60,16 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """One author's trace in the document: a tracked insertion, deletion or comment. `at` is aware UTC or None."""
+    """One author's trace in the document: a tracked insertion, deletion or comment. `at` is aware UTC or None.
+
+    `is_local`: as a reader gives it, `at` is really what the clock on the author's wall said.
+    """
 
     kind: str  # inserted | deleted | commented
     author: str
     at: datetime | None = None
     words: int = 0
+    is_local: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from itertools import zip_longest
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,7 @@ from indexer.model.document import Document, Header
 from indexer.model.paths import suffix
 from indexer.model.reading import Mark, Place, Properties, Reading, Reason, Refusal, Stretch
 from indexer.model.relation import Citation
+from indexer.pipeline.office_time import in_utc
 from indexer.vietnamese.citations import find_citations
 from indexer.vietnamese.marks import SECRECY, may_be_secret, secrecy_mark
 from indexer.vietnamese.numbers import find_numbers
@@ -18,7 +19,6 @@ from indexer.vietnamese.official import read_whole_header
 RULES = 3
 """Version of all that is read out of a text: what older rules described is described again from its stored text."""
 
-_LOCAL_TIMES = frozenset({"rtf"})  # \creatim and \revtim have no zone (RTF 1.9.1); readers take them for UTC
 _TOP_OF_PART, _TOP_OF_MEMBER = 400, 4000  # letters in which a mark is looked for
 _CITING = 200_000  # letters that are looked through for cited numbers
 _HEADED = frozenset(
@@ -47,16 +47,19 @@ class Described:
         return self.refusal is not None and self.refusal.reason is Reason.SECRET
 
 
-def described(reading: Reading | Refusal | None, raw: bytes, zone: ZoneInfo) -> Described:
+def described(
+    reading: Reading | Refusal | None, raw: bytes, zone: ZoneInfo, saved_at: datetime | None = None
+) -> Described:
     """A file that could not be read is described by its name alone.
 
-    `zone` is the office's.
+    `zone` is the office's, `saved_at` the file's own time.
     """
     ending = suffix(raw).lstrip(".")
     if not isinstance(reading, Reading):
         return Described((reading.type if reading else "") or ending, refusal=reading)
-    properties = _in_zone(reading.properties, zone) if reading.type in _LOCAL_TIMES else reading.properties
-    found = _understood(reading.type or ending, reading.text(), reading.stretches(), properties, reading.notes)
+    reading = in_utc(reading, zone, saved_at)
+    kind = reading.type or ending
+    found = _understood(kind, reading.text(), reading.stretches(), reading.properties, reading.notes)
     return found if found.is_secret else replace(found, marks=reading.marks, look=reading.look, is_cut=reading.is_cut)
 
 
@@ -87,10 +90,3 @@ def _secrecy(text: str, stretches: Sequence[Stretch]) -> str:
         end = one.start + top if following is None else min(following.start, one.start + top)
         marks.add(secrecy_mark(text[one.start : end]))
     return next((mark for mark in SECRECY if mark in marks), "")
-
-
-def _in_zone(properties: Properties, zone: ZoneInfo) -> Properties:
-    def local(moment: datetime | None) -> datetime | None:
-        return moment.replace(tzinfo=zone).astimezone(UTC) if moment else None
-
-    return replace(properties, created_at=local(properties.created_at), modified_at=local(properties.modified_at))

@@ -149,7 +149,7 @@ class Recorder:
             id = gone.id
         else:
             id = files.add(drive, raw, entry, outcome.hash)
-        content = described(outcome.reading, raw, self._zone)
+        content = described(outcome.reading, raw, self._zone, from_ns(entry.mtime_ns))
         row = FileRow(id, drive, raw, entry, outcome.hash)
         former = former_of(self._catalogue, self._known(id)) if gone else None
         document = self._document(id, drive, raw, entry, content)
@@ -176,7 +176,7 @@ class Recorder:
         id, drive, before = row.id, row.drive, self._known(row.id)
         former, row_now = former_of(self._catalogue, before), replace(row, entry=change.entry, hash=outcome.hash)
         self._catalogue.files.update(id, change.entry, outcome.hash)
-        content = described(outcome.reading, change.path, self._zone)
+        content = described(outcome.reading, change.path, self._zone, from_ns(change.entry.mtime_ns))
         document = self._document(id, drive, change.path, change.entry, content)
         version = self._store(replace(document, people=before.people), content, moment)
         self._catalogue.outbox.add(id, version, urgent=moment.is_urgent)

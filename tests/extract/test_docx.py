@@ -84,7 +84,7 @@ def test_tracked_changes_are_marks_and_deleted_text_is_gone(read: Read) -> None:
     reading = read("a.docx", docx(body))
     assert reading.text() == "giữ thêm vào nữa"
     assert reading.marks == (
-        Mark("inserted", "An", datetime(2026, 3, 5, 8, tzinfo=UTC), 3),
+        Mark("inserted", "An", datetime(2026, 3, 5, 8, tzinfo=UTC), 3, is_local=True),
         Mark("deleted", "Bình", datetime(2026, 3, 6, 1, tzinfo=UTC), 2),
         Mark("deleted", "Bình", None, 1),
     )
@@ -98,7 +98,7 @@ def test_notes_and_comments(read: Read) -> None:
     reading = read("a.docx", docx(paragraph("thân"), sides))
     assert texts(reading, Place.NOTE) == ["chú thích"]
     assert texts(reading, Place.COMMENT) == ["đề nghị sửa"]
-    assert reading.marks == (Mark("commented", "Chi", datetime(2026, 1, 2, 3, 4, tzinfo=UTC), 3),)
+    assert reading.marks == (Mark("commented", "Chi", datetime(2026, 1, 2, 3, 4, tzinfo=UTC), 3, is_local=True),)
 
 
 def test_tabs_breaks_and_hyphens(read: Read) -> None:

@@ -2,7 +2,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from indexer.extract.formats.pdf import _time
+from indexer.extract.formats.pdf_times import time_of
 from indexer.model.reading import Place, Reason
 from tests.extract.conftest import Read, Refuse
 
@@ -74,4 +74,4 @@ def test_what_is_no_pdf_inside_is_damaged(refuse: Refuse) -> None:
     ],
 )
 def test_dates(text: str, at: datetime | None) -> None:
-    assert _time(text) == at
+    assert time_of(text) == at

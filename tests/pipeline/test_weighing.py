@@ -4,6 +4,7 @@ import io
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 
 import docx
@@ -44,6 +45,7 @@ def papers(office: Office, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@cache  # a package holds the time of its making
 def letter(*, author: str = "An", words: str = WORDS) -> bytes:
     made = docx.Document()
     made.core_properties.author = author

@@ -126,9 +126,9 @@ def _mark(text: str, span: Any, draft: Draft, formatting: Formatting) -> None:
     if not words:
         return
     if span.deleted_by is not None:
-        draft.mark("deleted", formatting.author(span.deleted_by), span.at, words)
+        draft.mark("deleted", formatting.author(span.deleted_by), span.at, words, is_local=True)
     else:
-        draft.mark("inserted", formatting.author(span.inserted_by), span.at, words)
+        draft.mark("inserted", formatting.author(span.inserted_by), span.at, words, is_local=True)
 
 
 def _put(draft: Draft, place: Place, runs: list[Run]) -> None:

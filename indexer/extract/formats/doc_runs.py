@@ -131,9 +131,9 @@ def _formatted(span: Span, properties: bytes, fonts: list[str]) -> Span:
     font = found.get(_FONT, -1)
     name = fonts[font] if 0 <= font < len(fonts) else ""
     if found.get(_DELETED, 0) & 1:
-        return replace(span, font=name, deleted_by=found.get(_DELETED_BY, 0), at=_time(found.get(_DELETED_AT, 0)))
+        return replace(span, font=name, deleted_by=found.get(_DELETED_BY, 0), at=time_of(found.get(_DELETED_AT, 0)))
     if found.get(_INSERTED, 0) & 1:
-        return replace(span, font=name, inserted_by=found.get(_INSERTED_BY, 0), at=_time(found.get(_INSERTED_AT, 0)))
+        return replace(span, font=name, inserted_by=found.get(_INSERTED_BY, 0), at=time_of(found.get(_INSERTED_AT, 0)))
     return replace(span, font=name)
 
 
@@ -147,7 +147,7 @@ def _operands(properties: bytes) -> dict[int, int]:
     return found
 
 
-def _time(packed: int) -> datetime | None:
+def time_of(packed: int) -> datetime | None:
     """DTTM: minute 6 bits, hour 5, day 5, month 4, years since 1900 9. The zone is unknown and counts as UTC."""
     try:
         return datetime(

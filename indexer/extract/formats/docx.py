@@ -9,11 +9,12 @@ from indexer.errors import RefusedError
 from indexer.extract.draft import Draft, Run
 from indexer.extract.formats.docx_fonts import Fonts
 from indexer.extract.formats.docx_marks import take_marks
+from indexer.extract.formats.docx_times import true_time, true_times
 from indexer.extract.formats.ooxml import drawn, drop_fallbacks, opened, optional, paragraphs, related
 from indexer.extract.formats.wordml import BR, CR, HYPHEN, MATH_T, PTAB, TAB, TBL, TC, TR, TXBX, P, T, W
 from indexer.extract.package import Package
 from indexer.extract.source import Source
-from indexer.extract.xmltree import Element, all_text, moment
+from indexer.extract.xmltree import Element, all_text, is_wall_clock, moment
 from indexer.model.reading import Place, Reading, Reason
 
 _SIDE_PARTS = (
@@ -168,10 +169,14 @@ def _foreign(package: Package, main: str, source: Source, draft: Draft) -> None:
 
 
 def _comments(package: Package, main: str, draft: Draft) -> None:
+    times = true_times(package, main, draft)
     for name in related(package, main, "comments"):
         root = optional(package, name, draft)
         for comment in root.iter(W + "comment") if root is not None else ():
             lines = ["".join(_text(piece) for piece in paragraph.iter(*_PIECES)) for paragraph in comment.iter(P)]
             text = "\n".join(line for line in lines if line)
             draft.put(Place.COMMENT, text)
-            draft.mark("commented", comment.get(W + "author") or "", moment(comment.get(W + "date")), len(text.split()))
+            at = true_time(comment, times)
+            author, local = comment.get(W + "author") or "", comment.get(W + "date")
+            is_local = at is None and is_wall_clock(local)
+            draft.mark("commented", author, at or moment(local), len(text.split()), is_local=is_local)

@@ -2,7 +2,7 @@
 
 from indexer.extract.draft import Draft
 from indexer.extract.formats.wordml import T, W
-from indexer.extract.xmltree import Element, detach, moment
+from indexer.extract.xmltree import Element, detach, is_wall_clock, moment
 
 _GONE = (W + "del", W + "moveFrom")
 _NEW = (W + "ins", W + "moveTo")
@@ -20,8 +20,9 @@ def take_marks(root: Element, draft: Draft) -> None:
         is_gone = change.tag in _GONE
         words = sum(len((text.text or "").split()) for text in change.iter(T, _DELETED_TEXT))
         if words:
-            at = moment(change.get(_DATE_UTC) or change.get(W + "date"))
-            draft.mark("deleted" if is_gone else "inserted", change.get(W + "author") or "", at, words)
+            true, local = change.get(_DATE_UTC), change.get(W + "date")
+            kind, author = "deleted" if is_gone else "inserted", change.get(W + "author") or ""
+            draft.mark(kind, author, moment(true or local), words, is_local=not true and is_wall_clock(local))
     for change in changes:
         if change.tag in _GONE:
             detach(change)

@@ -6,14 +6,15 @@ from datetime import datetime
 from lxml import etree
 
 from indexer.extract.draft import Draft
-from indexer.extract.formats.odf_names import DC, OFFICE, TEXT
-from indexer.extract.xmltree import Element, all_text, detach, moment
+from indexer.extract.formats.odf_names import DC, OFFICE, TABLE, TEXT
+from indexer.extract.xmltree import Element, all_text, detach, is_wall_clock, moment
 
 
 @dataclass(frozen=True, slots=True)
 class _Change:
     author: str
     at: datetime | None
+    is_local: bool
     is_gone: bool
 
 
@@ -24,9 +25,8 @@ def take_annotations(body: Element, draft: Draft) -> list[str]:
         lines = (all_text(line) for line in note.iter(TEXT + "p"))
         text = "\n".join(line for line in lines if line)
         texts.append(text)
-        draft.mark(
-            "commented", note.findtext(DC + "creator") or "", moment(note.findtext(DC + "date")), len(text.split())
-        )
+        author, date = note.findtext(DC + "creator") or "", note.findtext(DC + "date")
+        draft.mark("commented", author, moment(date), len(text.split()), is_local=is_wall_clock(date, z_means_utc=True))
         detach(note)
     return texts
 
@@ -40,9 +40,9 @@ def take_changes(body: Element, draft: Draft) -> None:
         for kind in region:
             words = sum(len(all_text(line).split()) for line in kind.iter(TEXT + "p", TEXT + "h"))
             is_gone = kind.tag == TEXT + "deletion"
-            change = _Change(_said(kind, "creator"), moment(_said(kind, "date")), is_gone)
+            change = _change(kind, is_gone)
             if words:
-                draft.mark("deleted", change.author, change.at, words)
+                draft.mark("deleted", change.author, change.at, words, is_local=change.is_local)
             elif is_gone or kind.tag == TEXT + "insertion":
                 inline[_name(region)] = change
     for changes in list(body.iter(TEXT + "tracked-changes")):
@@ -64,9 +64,25 @@ def _walk(body: Element, changes: dict[str, _Change], draft: Draft) -> None:
         slot = "text" if event == "start" else "tail"
         text = getattr(element, slot)
         for change in running.values() if text else ():
-            draft.mark("deleted" if change.is_gone else "inserted", change.author, change.at, len(text.split()))
+            kind = "deleted" if change.is_gone else "inserted"
+            draft.mark(kind, change.author, change.at, len(text.split()), is_local=change.is_local)
         if text and any(change.is_gone for change in running.values()):
             setattr(element, slot, None)
+
+
+def take_cell_changes(body: Element, draft: Draft) -> None:
+    """Tracked changes of sheets. What a cell said before is kept, not how many words are new: these count none."""
+    for changes in body.iter(TABLE + "tracked-changes"):
+        for kind in changes:
+            change = _change(kind, is_gone=kind.tag == TABLE + "deletion")
+            if change.author:
+                said = "deleted" if change.is_gone else "inserted"
+                draft.mark(said, change.author, change.at, is_local=change.is_local)
+
+
+def _change(kind: Element, is_gone: bool) -> _Change:
+    date = _said(kind, "date")
+    return _Change(_said(kind, "creator"), moment(date), is_wall_clock(date, z_means_utc=True), is_gone)
 
 
 def _name(region: Element) -> str:

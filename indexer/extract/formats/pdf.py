@@ -3,8 +3,6 @@
 Pages that are pictures have no text; which is noted (`scanned:1,4-7`) for the reader of scans.
 """
 
-import re
-from datetime import UTC, datetime, timedelta, timezone
 from enum import StrEnum
 from itertools import islice
 from typing import Any
@@ -14,6 +12,8 @@ import pypdfium2.raw as pdfium_c
 
 from indexer.errors import RefusedError
 from indexer.extract.draft import Draft
+from indexer.extract.formats.pdf_notes import Note, notes_of, put_notes
+from indexer.extract.formats.pdf_times import time_of
 from indexer.extract.source import Source
 from indexer.model.pages import to_ranges
 from indexer.model.reading import Place, Properties, Reason
@@ -23,7 +23,6 @@ _OBJECTS_LOOKED_AT = 50  # of a page: a scan is one picture or some strips, draw
 _MOST_OF_IT = 0.5  # share of the page that pictures cover
 _STAMP = 100  # letters: as much as a signature's stamp writes over a scan
 _PASSWORD, _SECURITY = 4, 5  # FPDF_GetLastError
-_DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)'?(\d\d)?)?")
 
 
 class _Page(StrEnum):
@@ -56,25 +55,27 @@ def _refused(error: pdfium.PdfiumError) -> RefusedError:
 
 def _pages(document: Any, draft: Draft) -> None:
     found: dict[_Page, list[int]] = {kind: [] for kind in _Page}
+    notes: list[Note] = []
     count = min(len(document), MAX_PAGES)
     draft.is_cut = len(document) > MAX_PAGES
     for number in range(count):
         if draft.room <= 0:
             break
         try:
-            text, kind = _page(document, number)
+            text, kind = _page(document, number, notes)
         except pdfium.PdfiumError:
             text, kind = "", _Page.UNREAD
         draft.put(Place.PAGE, text, label=str(number + 1))
         found[kind].append(number + 1)
     if len(found[_Page.UNREAD]) == count and count:
         raise RefusedError(Reason.DAMAGED, "PDF pages")
+    put_notes(notes, draft)
     for kind in (_Page.SCANNED, _Page.PICTURED, _Page.UNREAD):
         if found[kind]:
             draft.note(f"{kind}:{to_ranges(found[kind])}")
 
 
-def _page(document: Any, number: int) -> tuple[str, _Page]:
+def _page(document: Any, number: int, notes: list[Note]) -> tuple[str, _Page]:
     page = document[number]
     try:
         text_page = page.get_textpage()
@@ -82,6 +83,7 @@ def _page(document: Any, number: int) -> tuple[str, _Page]:
             text = text_page.get_text_range().replace("\r\n", "\n").strip()
         finally:
             text_page.close()
+        notes += notes_of(page, str(number + 1))
         return text, _kind(page, text)
     finally:
         page.close()
@@ -107,21 +109,7 @@ def _properties(document: Any) -> Properties:
         keywords=said.get("Keywords", ""),
         creator=said.get("Author", ""),
         application=said.get("Creator", "") or said.get("Producer", ""),
-        created_at=_time(said.get("CreationDate", "")),
-        modified_at=_time(said.get("ModDate", "")),
+        created_at=time_of(said.get("CreationDate", "")),
+        modified_at=time_of(said.get("ModDate", "")),
         pages=len(document) or None,
     )
-
-
-def _time(text: str) -> datetime | None:
-    """`D:20260305101500+07'00'`; without a zone it counts as UTC."""
-    found = _DATE.match(text)
-    if not found:
-        return None
-    year, month, day, hour, minute, second = (int(part) if part else 0 for part in found.groups()[:6])
-    offset = timedelta(hours=int(found[8] or 0), minutes=int(found[9] or 0)) * (-1 if found[7] == "-" else 1)
-    try:
-        at = datetime(year, month or 1, day or 1, hour, minute, second, tzinfo=timezone(offset))
-        return at.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None

@@ -74,9 +74,15 @@ def _comment(comment: Element, draft: Draft, label: str, authors: dict[str, str]
     """An old comment (`p:cm` with `p:text`) or one of a thread (`p188:cm`, `p188:reply` with `p188:txBody`)."""
     bodies = [child for child in comment if local_name(child) in ("text", "txBody")]
     text = "\n".join(body.text or "\n".join(paragraphs(body)) for body in bodies).strip()
-    at = comment.get("dt") or comment.get("created")
+    at = comment.get("dt") or comment.get("created")  # the old ones say local time, threads UTC
     draft.put(Place.COMMENT, text, label=label)
-    draft.mark("commented", authors.get(comment.get("authorId") or "", ""), moment(at), len(text.split()))
+    draft.mark(
+        "commented",
+        authors.get(comment.get("authorId") or "", ""),
+        moment(at),
+        len(text.split()),
+        is_local=bool(comment.get("dt")),
+    )
 
 
 def _authors(package: Package, main: str, draft: Draft) -> dict[str, str]:
