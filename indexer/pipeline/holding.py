@@ -8,7 +8,8 @@ import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import timedelta
+from heapq import nlargest
 from zoneinfo import ZoneInfo
 
 from indexer.catalogue import Catalogue
@@ -27,8 +28,9 @@ from indexer.model.sighting import Deed, Sighting
 LOOK_AFTER = 0.15  # seconds after a hint: what is being written is whole then
 GONE_AFTER = 0.8  # LibreOffice takes its lock file away and puts it back while it saves
 LOOK_AGAIN = 5.0  # between looks at a lock file that is known
+_LOOK_AT_OLD = 300.0  # the same, for what is most likely left behind: there may be hundreds
 _TRIES = 7  # for one whose document is not there: it may come (2, 4, 8 ... seconds), or the lock file is a leftover
-_AT_ONCE = 40  # lock files looked at in one step: somebody's save waits for no more
+_AT_ONCE = 20  # lock files looked at in one step: somebody's save waits for no more
 _LEFT_BEHIND = timedelta(hours=1)  # a lock file without its document, of such an age
 _LONGEST = timedelta(days=1)  # that somebody who left it open is taken for who saved it
 _SEEN_EVERY = timedelta(minutes=1)
@@ -74,10 +76,14 @@ class LockWatch:
                 self._watched.setdefault((drive, lock), _Watched(moment))
 
     def step(self, moment: float) -> int:
-        """Looks at what is due; how many lock files came, went or tell something else."""
-        due = [key for key, watched in self._watched.items() if watched.due <= moment][:_AT_ONCE]
+        """Looks at what is due, the latest first: a drive may hold hundreds that were left behind.
+
+        How many lock files came, went or tell something else.
+        """
+        due = [(watched.due, key) for key, watched in self._watched.items() if watched.due <= moment]
         self._beside.clear()
-        return sum([self._look(key, self._watched[key], moment) for key in due])
+        latest = nlargest(_AT_ONCE, due)
+        return sum([self._look(key, self._watched[key], moment) for _, key in latest])
 
     def look_at_all(self) -> None:
         """For a run without a service: until nothing is due, and what is gone has been gone for long enough."""
@@ -89,22 +95,26 @@ class LockWatch:
         drive, lock = self._drives.get(key[0]), key[1]
         if drive is None:  # no longer configured
             return self._told(key, watched, ())
-        watched.due = moment + LOOK_AGAIN
+        watched.due = moment + _rest(watched)
         try:
             found = lock_file(drive.path, lock)
         except DriveError:
             return False
         if found is None:
             return self._missing(drive, key, watched, moment)
-        watched.is_missing = False
         state = (found.entry.inode, found.entry.mtime_ns, found.entry.size)
         if watched.holdings and watched.state == state and _are_there(drive, watched.holdings):
+            watched.is_missing = False
             self._still_there(key, watched)
             return False
         watched.state = state
         holdings = tuple(self._continued(one, watched.holdings) for one in self._holdings(drive, lock, found))
         if holdings:
+            watched.is_missing = False
             return self._told(key, watched, holdings)
+        if watched.holdings and not watched.is_missing:  # the document is being put in its place, perhaps
+            watched.is_missing, watched.due = True, moment + GONE_AFTER
+            return False
         is_news = self._told(key, watched, ())
         watched.tries += 1
         if watched.tries < _TRIES and now() - from_ns(found.entry.ctime_ns) < _LEFT_BEHIND:
@@ -119,6 +129,8 @@ class LockWatch:
             watched.is_missing, watched.due = True, moment + GONE_AFTER
         elif self._is_drive_there(drive):
             return self._told(key, watched, ())
+        else:
+            watched.is_missing = False
         return False
 
     def _told(self, key: Key, watched: _Watched, holdings: tuple[Holding, ...]) -> bool:
@@ -127,11 +139,11 @@ class LockWatch:
             self._watched.pop(key, None)
         if holdings == watched.holdings:
             return False
-        watched_before = watched.holdings
+        before = watched.holdings
         with self._catalogue.writing():
             watched.holdings = tuple(one if one.sighting else self._sighted(one) for one in holdings)
             kept = {one.sighting for one in holdings}
-            self._end([one for one in watched_before if one.sighting not in kept], now())
+            self._end([one for one in before if one.sighting not in kept], is_seen=watched.state is not None)
             self._catalogue.presence.put(*key, watched.holdings)
         return True
 
@@ -139,7 +151,7 @@ class LockWatch:
         """With a sighting, unless it is too old to tell anything, or may mean another document."""
         if not one.is_sure or not (one.name or one.login) or one.seen_at - one.since > _LONGEST:
             return one
-        reference = f"{shown(one.lock)}@{to_text(one.since)}"
+        reference = f"{shown(one.lock)}@{to_text(one.seen_at)}"
         held = Sighting(
             *(one.drive, one.raw, Deed.HELD, one.since, one.source),
             *(one.name or one.login, one.login, one.host),
@@ -148,10 +160,12 @@ class LockWatch:
         added = self._catalogue.sightings.add((held,))
         return replace(one, sighting=added[0].id) if added else one
 
-    def _end(self, holdings: Iterable[Holding], at: datetime) -> None:
+    def _end(self, holdings: Iterable[Holding], *, is_seen: bool = True) -> None:
+        """`is_seen`: in this run. Of what ended while nobody looked, the last sight counts."""
         for one in holdings:
             if one.sighting:
-                self._catalogue.sightings.end(one.sighting, min(at, one.since + _LONGEST))
+                until = min(now() if is_seen else one.seen_at, one.since + _LONGEST)
+                self._catalogue.sightings.end(one.sighting, until)
 
     def _still_there(self, key: Key, watched: _Watched) -> None:
         at = now()
@@ -160,7 +174,7 @@ class LockWatch:
         watched.holdings = tuple(replace(one, seen_at=at) for one in watched.holdings)
         with self._catalogue.writing():
             self._catalogue.presence.seen(*key, at)
-            self._end([one for one in watched.holdings if at - one.since > _LONGEST], at)
+            self._end([one for one in watched.holdings if at - one.since > _LONGEST])
 
     def _holdings(self, drive: DriveConfig, lock: bytes, found: LockFile) -> Iterator[Holding]:
         name, at = name_of(lock), now()
@@ -198,6 +212,11 @@ class LockWatch:
         """An unplugged drive closes nobody's documents."""
         root, known = look_at_root(drive.path), self._catalogue.drives.device(drive.name)
         return root.exists and not root.is_empty and not (known and root.device and root.device != known)
+
+
+def _rest(watched: _Watched) -> float:
+    is_old = watched.holdings and all(one.seen_at - one.since > _LONGEST for one in watched.holdings)
+    return _LOOK_AT_OLD if is_old else LOOK_AGAIN
 
 
 def _are_there(drive: DriveConfig, holdings: tuple[Holding, ...]) -> bool:
