@@ -76,6 +76,31 @@ def test_activity_goes_into_a_table(ask: Ask, tmp_path: Path) -> None:
     assert sorted(one.name for one in tmp_path.glob("*việc*")) == ["việc.csv", "việc.xlsx"]
 
 
+def test_open_tells_who_has_what_open_until_it_is_closed(
+    ask: Ask, office: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert ask("open")[:2] == (0, {"open": []})
+    locks = [office / "drive/Ngân sách/.~lock.Dự toán.txt#", office / "closed/.~lock.Kết luận.txt#"]
+    for lock in locks:
+        lock.write_text("Văn\x1b An,an,PC-07,,;", encoding="utf-8")
+    assert ask("index")[0] == 0
+    [hidden, one] = sorted(ask("open")[1]["open"], key=lambda one: one["drive"], reverse=True)
+    assert (hidden["path"], one["path"]) == ("Kết luận.txt", "Ngân sách/Dự toán.txt")
+    assert (one["person"], one["unit"], one["host"], one["is_stale"]) == (
+        "Nguyễn Văn An",
+        "Phòng Ngân sách",
+        "PC-07",
+        False,
+    )
+    assert [seen["path"] for seen in ask("open", "--as", "an")[1]["open"]] == ["Ngân sách/Dự toán.txt"]
+    assert main(["--config", str(office / "config.toml"), "open"]) == 0
+    assert "Ngân sách/Dự toán.txt  Nguyễn Văn An (PC-07)" in capsys.readouterr().out
+    for lock in locks:
+        lock.unlink()
+    assert ask("index")[0] == 0
+    assert ask("open")[1] == {"open": []}
+
+
 def test_status_counts_what_is_there(ask: Ask) -> None:
     code, found, _ = ask("status")
     assert code == 0
