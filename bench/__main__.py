@@ -19,7 +19,8 @@ HERE = Path(__file__).parent
 # The same drive every time: figures of two days can be compared.
 UNTIL = datetime(2026, 6, 30, tzinfo=UTC)
 ON_A_FOLDER = frozenset({"extract_folder"})  # measurements that want a folder of documents
-ON_REQUEST = frozenset({"search_quality", "engines", "soak"})  # data that is not the project's, or many minutes
+# Data that does not come with the project, programs that only root may start, or many minutes.
+ON_REQUEST = frozenset({"search_quality", "engines", "soak", "attribution", "latency"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import TracebackType
 
 from indexer.drive.coalesce import Coalescer
-from indexer.drive.hint import Hint
+from indexer.drive.hint import Hint, HintKind
 from indexer.drive.ignore import Ignore
 from indexer.drive.native import NativeWatcher
 from indexer.model.entry import Change
@@ -43,7 +43,8 @@ class WatchedFolder:
         try:
             hint = self._hints.get(timeout=max(0.001, seconds))
             while True:
-                self._coalescer.add(hint, time.monotonic())
+                if hint.kind is not HintKind.LOCK:  # a word on who has a document open, nothing to look at
+                    self._coalescer.add(hint, time.monotonic())
                 hint = self._hints.get_nowait()
         except queue.Empty:
             return

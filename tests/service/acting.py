@@ -13,13 +13,23 @@ from functools import partial
 from pathlib import Path
 
 from tests.service.clients import Client, letter, table
-from tests.service.judging import Line, Step
-from tests.service.shared_office import CLOSED, SharedOffice
+from tests.service.judging import Judgement, Line, Step, judge
+from tests.service.shared_office import CLOSED, SharedOffice, shared_office
 
 REST = 2.5
 _FEW = 25  # documents
 FOLDERS = ("Phòng Ngân sách/Dự toán", "Phòng Ngân sách/Quyết toán", "Thanh tra/Kết luận", "Chung")
 WORDS = ("dự toán", "quyết toán", "giải ngân", "thẩm định", "bồi thường", "kế hoạch", "thanh tra", "ngân sách")
+
+
+def acted(acts: int, seed: int, *, is_forced: bool, is_log_read: bool = True) -> Judgement:
+    """A whole day, from an empty share to the ledger's judgement. Needs root and smbd."""
+    with shared_office(is_forced=is_forced, is_log_read=is_log_read) as shared:
+        shared.office.start()
+        actors = Actors(shared, seed)
+        actors.act(acts)
+        shared.office.settle()
+        return judge(actors.steps, sorted(shared.office.events(), key=lambda event: (event.at, event.id)))
 
 
 @dataclass(slots=True)
