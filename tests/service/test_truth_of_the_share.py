@@ -14,7 +14,7 @@ from tests.service.judging import Line, Step, judge
 def test_the_ledger_equals_what_was_done(is_forced: bool) -> None:
     samba.require_audit()
     judged = acted(50, seed=3, is_forced=is_forced)
-    print(judged)
+    print(judged, judged.missing, judged.surplus)
     assert (judged.missing, judged.surplus) == ((), ())
 
 
