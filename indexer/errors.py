@@ -42,6 +42,14 @@ class NotVisibleError(OchungError):
     """There is no such thing, or the viewer may not know of it: both look the same on purpose."""
 
 
+class SpeakingError(UsageError):
+    """What somebody wants to say of a name or an event cannot be said so; `reason` is a stable key."""
+
+    def __init__(self, reason: str, title: str, hint: str = "") -> None:
+        super().__init__(title, hint)
+        self.reason = reason
+
+
 class RefusedError(OchungError):
     """A file cannot be read; `reason` is a stable key of `indexer.model.reading.Reason`."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from indexer.catalogue.aliases import Aliases
 from indexer.catalogue.citations import Citations
 from indexer.catalogue.connection import connect, writing
 from indexer.catalogue.credits import Credits
@@ -14,6 +15,8 @@ from indexer.catalogue.failures import Failures
 from indexer.catalogue.families import Families
 from indexer.catalogue.files import Files
 from indexer.catalogue.imprints import Imprints
+from indexer.catalogue.memberships import Memberships
+from indexer.catalogue.name_uses import NameUses
 from indexer.catalogue.names import Names
 from indexer.catalogue.outbox import Outbox
 from indexer.catalogue.places import TextPlaces
@@ -21,6 +24,7 @@ from indexer.catalogue.presence import Presence
 from indexer.catalogue.profiles import Profiles
 from indexer.catalogue.requests import Requests
 from indexer.catalogue.saved_searches import SavedSearches
+from indexer.catalogue.sayings import Sayings
 from indexer.catalogue.scans import Scans
 from indexer.catalogue.schema import migrate
 from indexer.catalogue.sightings import Sightings
@@ -48,6 +52,10 @@ class Catalogue:
         self.credits = Credits(connection)
         self.profiles = Profiles(connection)
         self.names = Names(connection)
+        self.name_uses = NameUses(connection)
+        self.aliases = Aliases(connection)
+        self.memberships = Memberships(connection)
+        self.sayings = Sayings(connection)
         self.sightings = Sightings(connection)
         self.outbox = Outbox(connection)
         self.failures = Failures(connection)

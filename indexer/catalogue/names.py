@@ -37,6 +37,14 @@ class Names:
         """Whom its events will be credited to from now on; "" for nobody."""
         self._sql.execute("UPDATE name SET person = ?, login = ? WHERE id = ?", (person, login, id))
 
+    def judge_again_of(self, login: str) -> None:
+        """The same for every name that stands for a login."""
+        self._sql.execute(
+            "INSERT OR IGNORE INTO to_credit (event) SELECT u.event FROM name n JOIN name_use u ON u.name = n.id"
+            " WHERE n.login = ?",
+            (login,),
+        )
+
     def judge_again(self, id: int) -> int:
         """Every event that the name touches is put among those to be credited anew; how many."""
         cursor = self._sql.execute(

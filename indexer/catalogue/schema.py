@@ -7,6 +7,7 @@ from indexer.catalogue.event_rows import CHAINED
 from indexer.catalogue.family_tables import FAMILIES
 from indexer.catalogue.first_tables import FIRST_TABLES
 from indexer.catalogue.lock import FileLock
+from indexer.catalogue.people_tables import PEOPLE_SAID
 from indexer.catalogue.sqlite import Database, Migrations
 from indexer.catalogue.truth_tables import CREDIT_OLD, TRUTH
 from indexer.errors import StateError
@@ -215,3 +216,10 @@ CREATE INDEX imprint_words ON imprint (words) WHERE words != x''
 def alarms(database: Database) -> None:
     database.execute("ALTER TABLE drive ADD COLUMN held_by TEXT NOT NULL DEFAULT ''")
     database.execute("ALTER TABLE drive ADD COLUMN held_examples TEXT NOT NULL DEFAULT '[]'")
+
+
+@MIGRATIONS()
+def people_said(database: Database) -> None:
+    # A trigger holds a semicolon: each statement is cut where a line ends with one.
+    for statement in PEOPLE_SAID.split(";\n"):
+        database.execute(statement)

@@ -10,16 +10,17 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from indexer.coordination.roster import Person, Roster
-from indexer.model.event import Action, Credit, Evidence, Part, Strength
+from indexer.coordination.testimony import CLAIMED, DISCLAIMED, STATEMENT
+from indexer.model.event import SAYINGS, Action, Credit, Evidence, Part, Strength
 
 SERVER = frozenset({"samba", "windows"})
 LOCKS = frozenset({"office_lock", "libreoffice_lock"})
-SAVER, CREATOR, OWNER, STATEMENT = "properties.last_modified_by", "properties.creator", "owner", "statement"
+SAVER, CREATOR, OWNER = "properties.last_modified_by", "properties.creator", "owner"
+SAID_BY = "said_by"  # of an event that is itself a word about another
 MARKS = {"mark.inserted": Part.EDITED, "mark.deleted": Part.EDITED, "mark.commented": Part.COMMENTED}
-CLAIMED, DISCLAIMED = "claimed", "disclaimed"  # the `detail` of an accepted statement
 
 _SAVES = frozenset({Action.ADDED, Action.MODIFIED, Action.RESTORED})
-_WEAK_ORDER = (SAVER, *LOCKS, OWNER, CREATOR)
+_WEAK_ORDER = (SAID_BY, SAVER, *LOCKS, OWNER, CREATOR)
 _LONG_AGO = datetime(1, 1, 1, tzinfo=UTC)
 
 
@@ -88,7 +89,11 @@ def _judged(one: Evidence, action: Action) -> Evidence:
 
 def _worth(one: Evidence, action: Action) -> Strength | None:
     """None for what is no evidence of such an action: a lock says nothing about a renaming."""
-    if one.source in SERVER or one.source == STATEMENT:
+    if action in SAYINGS:
+        return one.strength if one.source == SAID_BY else None
+    if one.source == STATEMENT:
+        return Strength.CERTAIN if one.detail in (CLAIMED, DISCLAIMED) else None
+    if one.source in SERVER:
         return Strength.CERTAIN
     if action not in _SAVES:
         return None

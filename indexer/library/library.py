@@ -11,7 +11,6 @@ from indexer.catalogue.saved_searches import Kept
 from indexer.clock import now
 from indexer.config.tree import Config
 from indexer.coordination.comparison import compare
-from indexer.coordination.roster import roster_of
 from indexer.errors import NotVisibleError
 from indexer.extract.tesseract import is_installed
 from indexer.library import (
@@ -31,6 +30,7 @@ from indexer.library import (
     viewers,
     why,
 )
+from indexer.library.people import PeopleQuestions
 from indexer.library.suggesting import Suggesting
 from indexer.model.act import Act
 from indexer.model.document import Document
@@ -56,14 +56,14 @@ def open_library(config: Config) -> "Library":
     return Library(config)
 
 
-class Library:
+class Library(PeopleQuestions):
     """Safe to use from several threads: each has its own connection to the catalogue.
 
     Raises NotVisibleError for a document that does not exist or that the viewer may not know of.
     """
 
     def __init__(self, config: Config) -> None:
-        self.config = config
+        super().__init__(config)
         self._zone = ZoneInfo(config.time_zone)
         self._local = threading.local()
         self._catalogue.drives.names()  # makes the state folder and its tables, or says here why it cannot
@@ -71,7 +71,6 @@ class Library:
         self._typing_reader = open_reader(config.state.path / INDEX)  # who types does not wait for who searches
         self._suggesting = Suggesting(config)
         self._news = saving.News()
-        self._roster = roster_of(config)
 
     def viewer(self, login: str | None) -> Viewer:
         """The viewer of a login; None is the administrator at the console. Raises UsageError for an unknown login."""

@@ -17,6 +17,7 @@ def why(catalogue: Catalogue, roster: Roster, viewer: Viewer, id: int) -> Event:
     if event is None or not viewer.may_see(event.drive):
         raise NotVisibleError(f"There is no event {id}", "It may stand on a drive that you may not see.")
     seen = catalogue.sightings.witnesses([id]).get(id, ())
-    found = attribute(Case(event.action, event.at, evidence_of(event, seen)), roster)
+    said = catalogue.sayings.about([id]).get(id, ())
+    found = attribute(Case(event.action, event.at, evidence_of(event, seen, said)), roster)
     evidence = tuple(sorted(found.evidence, key=lambda one: one.at or event.at))
     return replace(event, credits=found.credits, is_disputed=found.is_disputed, evidence=evidence)

@@ -54,9 +54,11 @@ class Evidence:
     """One source's word on who did it. `value` is kept as it was found.
 
     `source`: samba | windows | office_lock | libreoffice_lock | owner | properties.last_modified_by |
-    properties.creator | mark.inserted | mark.deleted | mark.commented | statement. `person`: whom the value stands
-    for, "" nobody; `strength`: what it is worth for this event (None: not judged yet); `detail`: the computer, the
-    words of a mark; `login`: the account, where a source tells a name and an account.
+    properties.creator | mark.inserted | mark.deleted | mark.commented | statement; a word about an event holds
+    said_by (`detail`: the reason) and meant (`detail`: claimed | disclaimed). `person`: whom the value stands for, ""
+    nobody; `strength`: what it is worth for this event (None: not judged yet, or nothing); `detail`: the computer, the
+    words of a mark; of a statement claimed | disclaimed, with :pending or :refused behind it where it does not hold;
+    `login`: the account, where a source tells a name and an account.
     """
 
     source: str

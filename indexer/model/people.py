@@ -21,17 +21,22 @@ class WrittenName:
     alias: int = 0
     suggestions: tuple[str, ...] = ()
     last_at: datetime | None = None
+    unit: str = ""  # whose name it is, where it is a unit's
 
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """Somebody's word that a written name stands for a login; `login` "" says that it is nobody's."""
+    """Somebody's word that a written name stands for a login; `login` "" says that it is nobody's.
+
+    `said_by` is "" for the console; `is_open`: said on an open page, where people only say who they are.
+    """
 
     id: int
     value: str
     login: str
     said_by: str
     at: datetime
+    is_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,9 @@ class Verdict(StrEnum):
 class Saying:
     """Somebody's word on who did an event: "not me" (`is_claim` False) or "this person too" (True).
 
-    `id` is the ledger's event that says it, `about` the event it is about. `login`, `person`: who is meant.
+    `id` is the ledger's event that says it, `about` the event it is about. `login`, `person`: who is meant. `said_by`
+    and `decided_by` are logins, "" the console; `is_open`: said on an open page, where people only say who they are.
+    `may_decide`: whether the viewer who asked may.
     """
 
     id: int
@@ -66,3 +73,6 @@ class Saying:
     verdict: Verdict = Verdict.PENDING
     decided_by: str = ""
     reason: str = ""
+    is_open: bool = False
+    decided_at: datetime | None = None
+    may_decide: bool = False

@@ -4,8 +4,20 @@ from indexer.pipeline import again
 from indexer.pipeline.crediting import Crediting
 from indexer.pipeline.flow import Counts, Pipeline
 from indexer.pipeline.holding import LockWatch
+from indexer.pipeline.learning import Learning
 from indexer.pipeline.owning import Owners
 from indexer.pipeline.recording import Moment, Recorder
 from indexer.pipeline.scanning import Scanning
 
-__all__ = ["Counts", "Crediting", "LockWatch", "Moment", "Owners", "Pipeline", "Recorder", "Scanning", "again"]
+__all__ = [
+    "Counts",
+    "Crediting",
+    "Learning",
+    "LockWatch",
+    "Moment",
+    "Owners",
+    "Pipeline",
+    "Recorder",
+    "Scanning",
+    "again",
+]

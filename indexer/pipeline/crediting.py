@@ -9,6 +9,7 @@ from indexer.coordination.roster import Roster
 from indexer.coordination.testimony import evidence_of
 from indexer.model.document import Contributor
 from indexer.model.event import Event
+from indexer.model.people import Saying
 from indexer.model.sighting import Sighting
 
 
@@ -19,7 +20,10 @@ class Crediting:
 
     def judge(self, event: Event, seen: Sequence[Sighting] = ()) -> Attribution:
         """Who did it, from what the event says and these sightings; nothing is written."""
-        return attribute(Case(event.action, event.at, evidence_of(event, seen)), self._roster)
+        return self._judged(event, seen, ())
+
+    def _judged(self, event: Event, seen: Sequence[Sighting], said: Sequence[Saying]) -> Attribution:
+        return attribute(Case(event.action, event.at, evidence_of(event, seen, said)), self._roster)
 
     def add(self, event: Event, seen: Sequence[Sighting] = ()) -> int:
         """A new event with its witnesses, credited; its id."""
@@ -36,10 +40,10 @@ class Crediting:
     def again(self, most: int) -> int:
         """Credits anew what waits for it, the newest first, at most so many events; how many it were."""
         ids = self._catalogue.credits.to_judge(most)
-        seen = self._catalogue.sightings.witnesses(ids)
+        seen, said = self._catalogue.sightings.witnesses(ids), self._catalogue.sayings.about(ids)
         events = self._catalogue.events.many(ids)
         for event in events:
-            self._credit(event.id, event, seen.get(event.id, ()))
+            self._credit(event.id, event, seen.get(event.id, ()), said.get(event.id, ()))
         for document in {event.document for event in events}:
             if self._gather(document) and not self._catalogue.documents.is_gone(document):
                 version = self._catalogue.documents.renew(document)
@@ -58,8 +62,8 @@ class Crediting:
                 changed += 1
         return changed
 
-    def _credit(self, id: int, event: Event, seen: Sequence[Sighting]) -> None:
-        found = self.judge(event, seen)
+    def _credit(self, id: int, event: Event, seen: Sequence[Sighting], said: Sequence[Saying] = ()) -> None:
+        found = self._judged(event, seen, said)
         written = dict.fromkeys(value for one in found.evidence for value in (one.value, one.login) if value)
         self._catalogue.names.use(id, map(self._meaning, written))
         self._catalogue.credits.put(id, event.at, found.credits, is_disputed=found.is_disputed)

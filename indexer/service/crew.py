@@ -15,14 +15,13 @@ from indexer.catalogue.files import FileRow
 from indexer.clock import now
 from indexer.config.tree import Config, DriveConfig
 from indexer.coordination.placing import Places
-from indexer.coordination.roster import roster_of
 from indexer.errors import BusyError, SearchError
 from indexer.extract import VERSION, Readers
 from indexer.indexing import Indexing, rebuild_index
 from indexer.library.library import INDEX, WRITER_LOCK
 from indexer.model.entry import Change, ChangeKind
 from indexer.model.status import Work
-from indexer.pipeline import Crediting, LockWatch, Moment, Owners, Pipeline, Recorder, Scanning, again
+from indexer.pipeline import Learning, LockWatch, Moment, Owners, Pipeline, Recorder, Scanning, again
 from indexer.reconcile import Found
 from indexer.search import Writer, is_outdated, is_sealed, open_reader, open_writer
 from indexer.service.holding import Holding
@@ -63,14 +62,11 @@ class Crew:
             with self.catalogue.writing():
                 self.catalogue.drives.add(drive.name, str(drive.path))
         self._readers = Readers(limits(config.extract), config.extract.workers)
-        roster, places = roster_of(config), Places(config.units, config.tasks)
+        self._learning, places = Learning(self.catalogue, config, now()), Places(config.units, config.tasks)
         zone, most = ZoneInfo(config.time_zone), config.extract.ocr_pages
-        recorder = Recorder(self.catalogue, roster, places, zone, scanned_pages=most)
+        recorder = Recorder(self.catalogue, self._learning.roster, places, zone, scanned_pages=most)
         self.pipeline = Pipeline(self.catalogue, recorder, self._readers, Owners(self.catalogue))
         self._drives = {drive.name: drive for drive in config.drives}
-        self._crediting = Crediting(self.catalogue, roster)
-        with self.catalogue.writing():  # somebody may have another name or unit since
-            self._crediting.renew_names()
         self._scanning = Scanning(self.catalogue, lambda: page_reader(config.extract), self._drives)
         self.locks = LockWatch(self.catalogue, config.drives, zone)
         self._passes: list[Pass] = []
@@ -143,10 +139,7 @@ class Crew:
 
     def credit_again(self, most: int = CREDITED) -> int:
         """One step of crediting events anew of which more is known than before; 0 when none waits."""
-        if not self.catalogue.credits.to_judge(1):
-            return 0
-        with self.catalogue.writing():
-            return self._crediting.again(most)
+        return self._learning.credit_again(most)
 
     def scan(self, wait: float = 0.0) -> int:
         """One step of reading scanned pages, while nothing else waits; how many pages it kept.
