@@ -104,6 +104,13 @@ def retry_failures(config: Config, *, progress: Progress | None = None) -> tuple
         catalogue.close()
 
 
+def credit_again(config: Config) -> None:
+    """Credits anew what people said of names and events; a running service does so by itself, within seconds."""
+    with _crew(config) as crew:
+        if crew is not None:
+            crew.work_off()
+
+
 @contextmanager
 def _crew(config: Config, *, with_index: bool = True) -> Iterator[Crew | None]:
     """A crew of our own, or None where the running service has to be asked."""
@@ -148,4 +155,13 @@ def _answer(config: Config, catalogue: Catalogue, id: int, progress: Progress | 
         time.sleep(_ASK_AGAIN)
 
 
-__all__ = ["IndexReport", "RebuildReport", "VerifyReport", "index", "rebuild", "retry_failures", "verify"]
+__all__ = [
+    "IndexReport",
+    "RebuildReport",
+    "VerifyReport",
+    "credit_again",
+    "index",
+    "rebuild",
+    "retry_failures",
+    "verify",
+]
