@@ -71,7 +71,7 @@ class Crew:
         self.locks = LockWatch(self.catalogue, config.drives, zone)
         self._passes: list[Pass] = []
         self._is_describing = False
-        self._holding = Holding(self.catalogue, config, roster)
+        self._holding = Holding(self.catalogue, config, self._learning.roster)
         self._open_writer: Writer | None = None
         self._indexing: Indexing | None = None
         if with_index and self._is_index_lost():
