@@ -14,20 +14,18 @@ _STYLES = "word/styles.xml"
 _VOLATILE = re.compile(
     rb' (?:w:rsid\w*|w14:(?:paraId|textId)|xmlns:\w+|mc:Ignorable)="[^"]*"'
     rb"|<w:(?:proofErr|lastRenderedPageBreak|noProof|lang|bookmarkStart|bookmarkEnd)(?: [^>]*)?/>"
-    rb"|<\?xml[^>]*\?>|<w:rPr></w:rPr>|<w:rPr/>"
+    rb"|<\?xml[^>]*\?>"
 )
-_RUN = re.compile(
-    rb"(</w:t></w:r>)?<w:r>(<w:rPr>(?:(?!</w:rPr>).)*</w:rPr>)?(<w:t(?: xml:space=\"preserve\")?>)?", re.S
-)
+_RUN = re.compile(rb"(</w:t></w:r>)?<w:r>(<w:rPr>.*?</w:rPr>)?(<w:t(?: xml:space=\"preserve\")?>)?", re.S)
 _WORDS = re.compile(rb"(<w:(?:t|delText|instrText)(?: [^>]*)?>)[^<]*")
 _TOKEN = re.compile(rb"(<w:r(?: [^>]*)?>)|<w:rPr>(.*?)</w:rPr>|<w:t(?: [^>]*)?>([^<]*)</w:t>|(</w:r>)", re.S)
 _EMPHASIS = re.compile(
     rb"<w:(b|i|u|strike|dstrike|color|highlight|vertAlign|caps|smallCaps)(?=[ />])(?: w:val=\"([^\"]*)\")?"
 )
 _OFF = (b"0", b"false", b"off", b"none", b"auto", b"000000", b"baseline")
-_ENTITY = re.compile(rb"&#?\w+;|\s+")
+_ENTITY = re.compile(rb"&#?\w+;")
 _USED = re.compile(rb'<w:(?:pStyle|rStyle|tblStyle) w:val="([^"]*)"')
-_STYLE = re.compile(rb'<w:style [^>]*?w:styleId="([^"]*)"[^>]*>(.*?)</w:style>', re.S)
+_NAME = re.compile(rb'[^>]*?w:styleId="([^"]*)"')
 _SIZE = re.compile(rb'<w:(sz|jc) w:val="([^"]*)"/>|<w:rFonts [^>]*?w:ascii="([^"]*)"')
 
 
@@ -52,11 +50,16 @@ def _core(body: bytes) -> list[tuple[bytes, int]]:
             is_run = False
         elif properties and is_run:
             emphasis = _emphasis(properties)
-        elif letters := len(_ENTITY.sub(lambda found: b"" if found[0].isspace() else b"x", text)):
+        elif letters := _letters(text):
             if found and found[-1][0] == emphasis:
                 letters += found.pop()[1]
             found.append((emphasis, letters))
     return found
+
+
+def _letters(text: bytes) -> int:
+    """Bytes without blanks; a sign that XML must write by its name counts one."""
+    return len(b"".join((_ENTITY.sub(b"x", text) if b"&" in text else text).split()))
 
 
 @lru_cache(256)
@@ -66,7 +69,7 @@ def _emphasis(properties: bytes) -> bytes:
 
 
 def _fine(body: bytes) -> bytes:
-    bare = _VOLATILE.sub(b"", _VOLATILE.sub(b"", body))
+    bare = _VOLATILE.sub(b"", body).replace(b"<w:rPr></w:rPr>", b"").replace(b"<w:rPr/>", b"")
     last = b""
 
     def joined(found: re.Match[bytes]) -> bytes:
@@ -82,7 +85,7 @@ def _fine(body: bytes) -> bytes:
 def _styles(styles: bytes, used: set[bytes]) -> list[tuple[bytes, ...]]:
     """Of each style of the text what one sees first; programs add to the rest, and drop others, on every save."""
     return sorted(
-        (name, _emphasis(inside), *(b"".join(found) for found in _SIZE.findall(inside)))
-        for name, inside in _STYLE.findall(styles)
-        if name in used
+        (name[1], _emphasis(inside), *(b"".join(found) for found in _SIZE.findall(inside)))
+        for inside in styles.split(b"<w:style ")[1:]
+        if (name := _NAME.match(inside)) and name[1] in used
     )

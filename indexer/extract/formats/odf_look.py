@@ -29,7 +29,7 @@ _TOKEN = re.compile(
 )
 _OWN_STYLE = re.compile(rb' (?:text|table):style-name="([^"]*)"')
 _SEEN = re.compile(rb' (?:fo:font-size|style:font-name|fo:text-align)="[^"]*"')
-_BLANK = re.compile(rb"&#?\w+;|\s+")
+_ENTITY = re.compile(rb"&#?\w+;")
 
 
 def picture(package: Package) -> tuple[bytes, bytes]:
@@ -55,12 +55,17 @@ def _core(body: bytes, emphasis: dict[bytes, frozenset[bytes]]) -> list[tuple[li
             stack.append(emphasis.get(own[1], nothing) if own else nothing)
         elif closed and stack:
             stack.pop()
-        elif text and (letters := len(_BLANK.sub(lambda found: b"" if found[0].isspace() else b"x", text))):
+        elif text and (letters := _letters(text)):
             shown = sorted(nothing.union(*stack))
             if found and found[-1][0] == shown:
                 letters += found.pop()[1]
             found.append((shown, letters))
     return found
+
+
+def _letters(text: bytes) -> int:
+    """Bytes without blanks; a sign that XML must write by its name counts one."""
+    return len(b"".join((_ENTITY.sub(b"x", text) if b"&" in text else text).split()))
 
 
 def _emphasis(inside: bytes) -> frozenset[bytes]:

@@ -4,6 +4,7 @@ Works on the bytes. Numbers of styles change with every save: each stands for wh
 """
 
 import re
+from hashlib import blake2b
 
 from indexer.extract.package import Package
 
@@ -25,17 +26,27 @@ Setting = tuple[bytes, bytes]  # what stands out of a cell, all that is said of 
 def picture(package: Package) -> tuple[bytes, bytes]:
     """(core, fine)"""
     settings = _settings(package.read(_STYLES)) if _STYLES in package else []
+    numbers = {b"%d" % number: setting for number, setting in enumerate(settings)} | {b"": _first(settings)}
+    standing_out = {number: core for number, (core, _) in numbers.items() if core}
+    said = {number: _hashed(fine) for number, (_, fine) in numbers.items()}
     core, fine = [], []
     for name in sorted((name for name in package.names if _SHEET.fullmatch(name)), key=lambda name: (len(name), name)):
         sheet = package.read(name)
-        set_ = [(place, settings[int(number or 0)]) for place, number in _CELL.findall(sheet) if _has(settings, number)]
-        core.append([(place, setting[0]) for place, setting in set_ if setting[0]])
-        fine.append((set_, _FORMULA.findall(sheet), _MERGED.findall(sheet)))
-    return repr(core).encode(), repr(fine).encode()
+        cells = _CELL.findall(sheet)
+        if standing_out:
+            core += [place + standing_out[number] for place, number in cells if number in standing_out]
+        core.append(b"/")
+        fine += [place + said.get(number, b"") for place, number in cells]
+        fine += [*_FORMULA.findall(sheet), *_MERGED.findall(sheet), b"/"]
+    return b" ".join(core), b" ".join(fine)
 
 
-def _has(settings: list[Setting], number: bytes) -> bool:
-    return int(number or 0) < len(settings)
+def _first(settings: list[Setting]) -> Setting:
+    return settings[0] if settings else (b"", b"")
+
+
+def _hashed(said: bytes) -> bytes:
+    return blake2b(said, digest_size=6).digest()
 
 
 def _settings(styles: bytes) -> list[Setting]:
