@@ -95,6 +95,9 @@ def sentence(one: Evidence, formats: Formats) -> str:
     text = words(f"sighted.said_{key}", name=f"{one.value}{login}")
     if not one.detail:
         return text
+    if one.source.startswith("mark."):
+        count = one.detail.partition(" ")[0]  # "12 words"
+        return f"{text}, {formats.counted('sighted.words', int(count))}" if count.isdigit() else text
     place = "from" if one.source in _ACCOUNTS or one.source.endswith("_lock") else "words"
     return f"{text}{words(f'sighted.detail_{place}', detail=one.detail)}"
 
