@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from indexer.catalogue.acts import Acts
 from indexer.catalogue.aliases import Aliases
 from indexer.catalogue.citations import Citations
 from indexer.catalogue.connection import connect, writing
@@ -28,6 +29,8 @@ from indexer.catalogue.sayings import Sayings
 from indexer.catalogue.scans import Scans
 from indexer.catalogue.schema import migrate
 from indexer.catalogue.sightings import Sightings
+from indexer.catalogue.tags import Tags
+from indexer.catalogue.tasks import Tasks
 from indexer.catalogue.versions import Versions
 from indexer.errors import StateError
 
@@ -57,6 +60,9 @@ class Catalogue:
         self.memberships = Memberships(connection)
         self.sayings = Sayings(connection)
         self.sightings = Sightings(connection)
+        self.tasks = Tasks(connection)
+        self.acts = Acts(connection)
+        self.tags = Tags(connection)
         self.outbox = Outbox(connection)
         self.failures = Failures(connection)
         self.drives = Drives(connection)

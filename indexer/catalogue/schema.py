@@ -9,6 +9,7 @@ from indexer.catalogue.first_tables import FIRST_TABLES
 from indexer.catalogue.lock import FileLock
 from indexer.catalogue.people_tables import PEOPLE_SAID
 from indexer.catalogue.sqlite import Database, Migrations
+from indexer.catalogue.task_tables import TASKS
 from indexer.catalogue.truth_tables import CREDIT_OLD, TRUTH
 from indexer.errors import StateError
 from indexer.vietnamese.numbers import number_key
@@ -222,4 +223,10 @@ def alarms(database: Database) -> None:
 def people_said(database: Database) -> None:
     # A trigger holds a semicolon: each statement is cut where a line ends with one.
     for statement in PEOPLE_SAID.split(";\n"):
+        database.execute(statement)
+
+
+@MIGRATIONS()
+def tasks_and_acts(database: Database) -> None:
+    for statement in TASKS.split(";\n"):
         database.execute(statement)

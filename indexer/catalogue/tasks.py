@@ -1,0 +1,79 @@
+"""Owner of tables `task` and `task_unit`: every task as it stands now. How it came to be so are acts."""
+
+import json
+import sqlite3
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from indexer.catalogue import rows
+from indexer.model.task import Origin, Role, Share, Task
+
+_DAYS = ("assigned_on", "due_on", "closed_on")
+_LISTS = ("products", "people", "folders")
+
+
+class Tasks:
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._sql = connection
+
+    def put(self, task: Task) -> None:
+        """Adds or replaces; one that was gone is there again."""
+        self._sql.execute(
+            "INSERT OR REPLACE INTO task (code, title, lead, due_on, closed_on, origin, is_draft, is_gone, body)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)",
+            (
+                *(task.code, task.title, task.lead, _text(task.due_on), _text(task.closed_on), task.origin.value),
+                *(int(task.is_draft), rows.to_json(_body(task))),
+            ),
+        )
+        self._sql.execute("DELETE FROM task_unit WHERE task = ?", (task.code,))
+        roles = {unit: Role.COORDINATING for unit in task.units} | ({task.lead: Role.LEAD} if task.lead else {})
+        self._sql.executemany(
+            "INSERT INTO task_unit (task, unit, role) VALUES (?, ?, ?)",
+            [(task.code, unit, role.value) for unit, role in roles.items()],
+        )
+
+    def withdraw(self, code: str) -> None:
+        """It is kept no more where it was; what was done about it stays."""
+        self._sql.execute("UPDATE task SET is_gone = 1 WHERE code = ?", (code,))
+
+    def get(self, code: str) -> Task | None:
+        row = self._sql.execute("SELECT body FROM task WHERE code = ? AND is_gone = 0", (code,)).fetchone()
+        return _task(row[0]) if row else None
+
+    def all(self, *, unit: str = "", origin: Origin | None = None, drafts: bool = False) -> tuple[Task, ...]:
+        """Open ones first, then by deadline; of a unit (lead or coordinating), of an origin."""
+        condition, values = "is_gone = 0 AND is_draft = ?", [int(drafts)]
+        found: list[object] = list(values)
+        if unit:
+            condition += " AND code IN (SELECT task FROM task_unit WHERE unit = ?)"
+            found.append(unit)
+        if origin:
+            condition += " AND origin = ?"
+            found.append(origin.value)
+        order = "closed_on IS NOT NULL, due_on IS NULL, due_on, code"
+        rows_ = self._sql.execute(f"SELECT body FROM task WHERE {condition} ORDER BY {order}", found)
+        return tuple(_task(row[0]) for row in rows_)
+
+
+def _body(task: Task) -> dict[str, Any]:
+    return json.loads(json.dumps(asdict(task), default=str))  # type: ignore[no-any-return]
+
+
+def _task(body: str) -> Task:
+    found = json.loads(body)
+    for name in _DAYS:
+        found[name] = date.fromisoformat(found[name]) if found[name] else None
+    for name in _LISTS:
+        found[name] = tuple(found[name])
+    found["coordinating"] = tuple(
+        Share(one["unit"], date.fromisoformat(one["due_on"]) if one["due_on"] else None, one["words"])
+        for one in found["coordinating"]
+    )
+    found["origin"] = Origin(found["origin"])
+    return Task(**found)
+
+
+def _text(day: date | None) -> str | None:
+    return day.isoformat() if day else None
