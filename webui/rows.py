@@ -1,5 +1,6 @@
 """Acts of the ledger as the rows that show them, and events as the story of one document. Pure."""
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from itertools import groupby
@@ -13,6 +14,7 @@ from webui.formats import Formats
 from webui.sentences import Piece, amounts, common, told, verb
 
 _COLOURS = 4
+_NUMBERS = re.compile(r"(\d+)")
 _MOST_MEMBERS = 100  # files of one act that open below it
 _MOST_NAMES = 3  # of them, told beside it
 _MOST_ASKED = 12  # of an act's events, when somebody asks why
@@ -123,7 +125,18 @@ def _object(act: Act, formats: Formats) -> Row:
 def _members(act: Act, formats: Formats) -> list[Row]:
     if act.kind is Kind.SINGLE:
         return []
-    return [_member(event, act.kind, formats) for event in act.events[:_MOST_MEMBERS]]
+    events = _in_order(act.events) if act.kind is Kind.BATCH else act.events
+    return [_member(event, act.kind, formats) for event in events[:_MOST_MEMBERS]]
+
+
+def _in_order(events: Sequence[Event]) -> list[Event]:
+    """By name as people count: 2 before 10."""
+    return sorted(
+        events,
+        key=lambda event: [
+            (len(part), part) if part.isdigit() else (0, part) for part in _NUMBERS.split(event.path.casefold())
+        ],
+    )
 
 
 def _member(event: Event, kind: Kind, formats: Formats) -> Row:
@@ -140,7 +153,7 @@ def _member(event: Event, kind: Kind, formats: Formats) -> Row:
 
 def _names(act: Act) -> list[Row]:
     """The first files of many."""
-    return [_file(event) for event in act.events[:_MOST_NAMES]] if act.kind is Kind.BATCH else []
+    return [_file(event) for event in _in_order(act.events)[:_MOST_NAMES]] if act.kind is Kind.BATCH else []
 
 
 def _file(event: Event, name: str = "") -> Row:

@@ -9,7 +9,7 @@ from webui.formats import Formats
 
 Piece = tuple[str, str]  # text; class: "" | "plus" | "minus"
 
-_COMMENT = "mark.commented"
+_MEANT = "meant"  # the source that names of whom somebody speaks
 _PLUS, _MINUS = "\x01", "\x02"  # around what a sentence has coloured; no text of a page holds them
 _COLOURED = re.compile(f"([{_PLUS}{_MINUS}])(.*?)\\1", re.DOTALL)
 _TOLD_APART = {Nature.RESAVED, Nature.FORMATTED, Nature.REMARKED}
@@ -48,9 +48,12 @@ def amounts(event: Event, formats: Formats) -> list[Piece]:
 
 
 def said(event: Event, formats: Formats) -> str:
-    """What somebody says of an event: that it was not this person, or this one too; what was decided of it."""
-    meant = next((one.person or one.value for one in event.evidence), "") or formats.words("event.unknown_person")
-    return formats.words(f"event.said_{event.action.value}", person=meant)
+    """What somebody says of an event: that it was not this person, or this one too; what was decided of such a word."""
+    meant = next((one.person or one.value for one in event.evidence if one.source == _MEANT), "")
+    name = meant or formats.words("event.unknown_person")
+    key = f"event.said_{event.action.value}"
+    is_of_somebody = event.action in (Action.DISCLAIMED, Action.CLAIMED)
+    return formats.words(key, person=name) if is_of_somebody else formats.words(key)
 
 
 def _amounts(act: Act, formats: Formats) -> list[list[Piece]]:
@@ -85,18 +88,8 @@ def _quiet(act: Act, formats: Formats) -> list[Piece]:
 
 def _others(events: Sequence[Event], formats: Formats) -> list[list[Piece]]:
     """Whose comments and whose tracked changes came with it."""
-    found = [_commented(events, person, formats) for person in _with(events, Part.COMMENTED)]
-    return found + [[(formats.words("event.with_edits", person=one), "")] for one in _with(events, Part.EDITED)]
-
-
-def _commented(events: Sequence[Event], person: str, formats: Formats) -> list[Piece]:
-    """How many only where the comments bear the name by which the person is known."""
-    marks = (one for event in events for one in event.evidence if one.source == _COMMENT)
-    count = sum(person.casefold() in (one.person.casefold(), one.value.casefold()) for one in marks)
-    if not count:
-        return [(formats.words("event.with_some_comments", person=person), "")]
-    key = "event.with_comments_one" if count == 1 else "event.with_comments"
-    return [(formats.words(key, n=formats.number(count), person=person), "")]
+    parts = ((Part.COMMENTED, "event.with_comments"), (Part.EDITED, "event.with_edits"))
+    return [[(formats.words(key, person=one), "")] for part, key in parts for one in _with(events, part)]
 
 
 def _with(events: Sequence[Event], part: Part) -> tuple[str, ...]:

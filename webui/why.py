@@ -18,7 +18,7 @@ from webui.visit import Visit
 _MOST = 12  # events of one act
 _SOURCES = frozenset(
     (
-        *("samba", "windows", "office_lock", "libreoffice_lock", "owner", "statement"),
+        *("samba", "windows", "office_lock", "libreoffice_lock", "owner", "statement", "said_by", "meant"),
         *("properties.last_modified_by", "properties.creator", "mark.inserted", "mark.deleted", "mark.commented"),
     )
 )

@@ -1,5 +1,6 @@
 """Sums over the ledger in the office's own days, and what its filters may offer."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -7,8 +8,9 @@ from zoneinfo import ZoneInfo
 from indexer.catalogue import Catalogue
 from indexer.config.tree import Config
 from indexer.coordination.testimony import evidence_of
-from indexer.model.event import Event
+from indexer.model.event import SAYINGS, Event, Evidence
 from indexer.model.feed import Choices, FeedAsk, FeedSummary
+from indexer.model.sighting import Sighting
 from indexer.model.viewer import Viewer
 
 
@@ -45,14 +47,22 @@ def choices(catalogue: Catalogue, config: Config, viewer: Viewer) -> Choices:
     )
 
 
-def credited(catalogue: Catalogue, events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The same events with everybody's part in them, and all their evidence."""
+def credited(catalogue: Catalogue, config: Config, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The same events with everybody's part in them and all evidence; a word about an event names whom it means."""
     ids = [event.id for event in events]
     credits, seen = catalogue.credits.of(ids), catalogue.sightings.witnesses(ids)
+    names = {one.login: one.name for one in config.people}
     return tuple(
-        replace(event, credits=credits.get(event.id, ()), evidence=evidence_of(event, seen.get(event.id, ())))
+        replace(event, credits=credits.get(event.id, ()), evidence=_named(event, seen.get(event.id, ()), names))
         for event in events
     )
+
+
+def _named(event: Event, seen: tuple[Sighting, ...], names: Mapping[str, str]) -> tuple[Evidence, ...]:
+    found = evidence_of(event, seen)
+    if event.action not in SAYINGS:
+        return found
+    return tuple(replace(one, person=names.get(one.login or one.value, "")) for one in found)
 
 
 def _between(ask: FeedAsk, since: datetime, until: datetime) -> FeedAsk:

@@ -156,7 +156,9 @@ class Library(PeopleQuestions):
 
     def history(self, viewer: Viewer, id: int) -> tuple[Event, ...]:
         """Newest first."""
-        return activity.credited(self._catalogue, self._catalogue.events.of_document(self.document(viewer, id).id))
+        return activity.credited(
+            self._catalogue, self.config, self._catalogue.events.of_document(self.document(viewer, id).id)
+        )
 
     def why(self, viewer: Viewer, event: int) -> Event:
         """An event with every piece of evidence: whom it stands for, what it is worth. Raises NotVisibleError."""
@@ -174,7 +176,7 @@ class Library(PeopleQuestions):
 
     def activity(self, viewer: Viewer, ask: FeedAsk) -> tuple[Event, ...]:
         """Newest first."""
-        return activity.credited(self._catalogue, self._catalogue.events.feed(ask, viewer.drives))
+        return activity.credited(self._catalogue, self.config, self._catalogue.events.feed(ask, viewer.drives))
 
     def acts(self, viewer: Viewer, ask: FeedAsk) -> tuple[tuple[Act, ...], bool]:
         """(the newest `ask.limit` whole actions, whether there are more)"""

@@ -52,7 +52,7 @@ def test_a_row_tells_who_did_what_where() -> None:
 
 
 def test_a_whole_sentence() -> None:
-    """`An sửa Dự toán.xlsx: +240 −30 từ, 12 ô, kèm 2 nhận xét của Lê Văn Bình`"""
+    """`An sửa Dự toán.xlsx: +240 −30 từ, 12 ô, kèm nhận xét của Lê Văn Bình`"""
     comment = Evidence("mark.commented", "Binh", person="Lê Văn Bình")
     event = replace(
         EVENT,
@@ -65,7 +65,7 @@ def test_a_whole_sentence() -> None:
     )
     shown = alone(event)
     assert [one["name"] for one in shown["people"]] == ["Nguyễn Văn An", "Trần Thị Chi"]
-    assert told(shown) == ": +240 −30 từ, 12 ô, kèm 2 nhận xét của Lê Văn Bình"
+    assert told(shown) == ": +240 −30 từ, 12 ô, kèm nhận xét của Lê Văn Bình"
     assert ("+240", "plus") in shown["told"] and ("−30", "minus") in shown["told"]
 
 
@@ -103,9 +103,20 @@ def test_what_changed_nothing_is_said_quietly(action: Action, nature: Nature, la
 
 
 def test_what_somebody_says_of_an_event_is_a_sentence() -> None:
-    word = Evidence("statement", "an.nv", person="Nguyễn Văn An")
+    word = Evidence("meant", "an.nv", person="Nguyễn Văn An")
     shown = alone(replace(EVENT, action=Action.DISCLAIMED, person="Lê Văn Bình", evidence=(word,), about=4))
     assert (shown["label"], told(shown)) == ("đính chính", ": việc này không phải của Nguyễn Văn An")
+
+
+def test_a_decision_names_nobody_anew() -> None:
+    shown = alone(replace(EVENT, action=Action.ACCEPTED, evidence=(Evidence("said_by", "truong"),), about=11))
+    assert (shown["label"], told(shown)) == ("xác nhận", ": lời đính chính hoặc bổ sung này là đúng")
+
+
+def test_files_are_counted_as_people_count() -> None:
+    events = tuple(replace(EVENT, id=n, action=Action.ADDED, path=f"A/Phụ lục {n}.docx") for n in (10, 9, 2, 1))
+    shown = row(Act(events, Kind.BATCH), {}, VI)
+    assert [one["file"] for one in shown["members"]] == [f"Phụ lục {n}.docx" for n in (1, 2, 9, 10)]
 
 
 @pytest.mark.parametrize(
