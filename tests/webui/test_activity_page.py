@@ -127,7 +127,7 @@ def test_many_files_at_once_are_one_line_that_opens_to_them(page: Page, site: Si
     page.goto("/activity?folder=Đầu tư")
     row = page.locator(".days > section > ol > li").first
     expect(row).to_contain_text("14 tệp")
-    expect(row).to_contain_text("tệp 13.txt")
+    expect(row).to_contain_text("tệp 00.txt")
     row.get_by_role("button", name="Mở danh sách").click()
     expect(row.locator(".members li")).to_have_count(14)
     row.get_by_role("link", name="tệp 03.txt").click()
