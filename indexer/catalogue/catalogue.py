@@ -24,6 +24,7 @@ from indexer.catalogue.places import TextPlaces
 from indexer.catalogue.presence import Presence
 from indexer.catalogue.profiles import Profiles
 from indexer.catalogue.requests import Requests
+from indexer.catalogue.retold import Retold
 from indexer.catalogue.saved_searches import SavedSearches
 from indexer.catalogue.sayings import Sayings
 from indexer.catalogue.scans import Scans
@@ -63,6 +64,7 @@ class Catalogue:
         self.tasks = Tasks(connection)
         self.acts = Acts(connection)
         self.tags = Tags(connection)
+        self.retold = Retold(connection)
         self.outbox = Outbox(connection)
         self.failures = Failures(connection)
         self.drives = Drives(connection)

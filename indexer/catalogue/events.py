@@ -114,6 +114,11 @@ class Events:
         ).fetchone()
         return from_text(row[0]) if row else None
 
+    def began(self, drive: str) -> datetime | None:
+        """When we first learned of anything on a drive; None where nothing is known."""
+        row = self._sql.execute("SELECT seen_at FROM event WHERE drive = ? ORDER BY id LIMIT 1", (drive,)).fetchone()
+        return from_text(row[0]) if row else None
+
     def near(self, drive: str, path: str | None, since: datetime, until: datetime) -> tuple[Event, ...]:
         """What happened between two times at a shown path (None: anywhere on the drive), oldest first."""
         condition, values = ("e.path = ? AND", (path,)) if path is not None else ("", ())

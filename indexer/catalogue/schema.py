@@ -230,3 +230,11 @@ def people_said(database: Database) -> None:
 def tasks_and_acts(database: Database) -> None:
     for statement in TASKS.split(";\n"):
         database.execute(statement)
+
+
+@MIGRATIONS()
+def what_was_retold(database: Database) -> None:
+    database.execute(
+        # sighting: the last one of the drive that was looked at for what happened before the first pass
+        "CREATE TABLE retold (drive TEXT PRIMARY KEY, sighting INTEGER NOT NULL)"
+    )

@@ -13,7 +13,7 @@ from indexer.catalogue.chain import Value, first_broken, link
 from indexer.clock import from_text, to_text
 from indexer.model.sighting import Deed, Sighting
 
-_COLUMNS = "id, drive, path, deed, at, source, name, login, host, was, until, reference"
+COLUMNS = "id, drive, path, deed, at, source, name, login, host, was, until, reference"
 _CHAINED = "drive, path, deed, at, source, name, login, host, was, reference"
 
 
@@ -44,16 +44,16 @@ class Sightings:
         """Sightings whose `path` or `was` is one of these, oldest first; of what lasts, what had not ended by then."""
         marks = ",".join("?" * len(paths))
         found = self._sql.execute(
-            f"SELECT {_COLUMNS} FROM sighting WHERE drive = ? AND path IN ({marks}) AND at <= ?"
+            f"SELECT {COLUMNS} FROM sighting WHERE drive = ? AND path IN ({marks}) AND at <= ?"
             " AND (at >= ? OR deed = 'held' AND (until IS NULL OR until >= ?))"
-            f" UNION SELECT {_COLUMNS} FROM sighting WHERE drive = ? AND was IN ({marks}) AND at BETWEEN ? AND ?"
+            f" UNION SELECT {COLUMNS} FROM sighting WHERE drive = ? AND was IN ({marks}) AND at BETWEEN ? AND ?"
             " ORDER BY at, id",
             (
                 *(drive, *paths, to_text(until), to_text(since), to_text(since)),
                 *(drive, *paths, to_text(since), to_text(until)),
             ),
         )
-        return tuple(_sighting(row) for row in found)
+        return tuple(sighting_of(row) for row in found)
 
     def claim(self, event: int, sightings: Iterable[int]) -> None:
         """The event has these witnesses, too."""
@@ -65,13 +65,13 @@ class Sightings:
         """By event, oldest first."""
         marks = ",".join("?" * len(events))
         found: dict[int, tuple[Sighting, ...]] = {}
-        columns = ", ".join(f"s.{name}" for name in _COLUMNS.split(", "))
+        columns = ", ".join(f"s.{name}" for name in COLUMNS.split(", "))
         for event, *row in self._sql.execute(
             f"SELECT w.event, {columns} FROM witness w JOIN sighting s ON s.id = w.sighting"
             f" WHERE w.event IN ({marks}) ORDER BY w.event, s.at, s.id",
             tuple(events),
         ):
-            found[event] = (*found.get(event, ()), _sighting(tuple(row)))
+            found[event] = (*found.get(event, ()), sighting_of(tuple(row)))
         return found
 
     def claimed(self, sightings: Sequence[int]) -> frozenset[int]:
@@ -108,7 +108,7 @@ def _chained(one: Sighting) -> tuple[Value, ...]:
     )
 
 
-def _sighting(row: tuple[Any, ...]) -> Sighting:
+def sighting_of(row: tuple[Any, ...]) -> Sighting:
     id, drive, path, deed, at, source, name, login, host, was, until, reference = row
     ended = from_text(until) if until else None
     return Sighting(drive, path, Deed(deed), from_text(at), source, name, login, host, was, ended, reference, id)

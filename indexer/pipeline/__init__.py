@@ -5,8 +5,10 @@ from indexer.pipeline.crediting import Crediting
 from indexer.pipeline.flow import Counts, Pipeline
 from indexer.pipeline.holding import LockWatch
 from indexer.pipeline.learning import Learning
+from indexer.pipeline.moment import Moment
 from indexer.pipeline.owning import Owners
-from indexer.pipeline.recording import Moment, Recorder
+from indexer.pipeline.past import Past
+from indexer.pipeline.recording import Recorder
 from indexer.pipeline.scanning import Scanning
 
 __all__ = [
@@ -16,6 +18,7 @@ __all__ = [
     "LockWatch",
     "Moment",
     "Owners",
+    "Past",
     "Pipeline",
     "Recorder",
     "Scanning",

@@ -1,6 +1,6 @@
 """Credits events to people: when they are recorded, and anew when more is known. Called in a writing transaction."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from indexer.catalogue import Catalogue
 from indexer.coordination.attribution import Attribution, Case, attribute
@@ -32,6 +32,17 @@ class Crediting:
         self._credit(id, event, seen)
         self._gather(event.document)
         return id
+
+    def add_all(self, told: Iterable[tuple[Event, Sequence[Sighting]]]) -> None:
+        """Many events at once, each with its witnesses."""
+        documents = set()
+        for event, seen in told:
+            id = self._catalogue.events.add(event)
+            self._catalogue.sightings.claim(id, (one.id for one in seen))
+            self._credit(id, event, seen)
+            documents.add(event.document)
+        for document in documents:
+            self._gather(document)
 
     def people(self, document: int) -> tuple[Contributor, ...]:
         """Everybody who worked on it, the latest first."""

@@ -22,8 +22,9 @@ from indexer.model.event import Action
 from indexer.model.paths import name_of, on_disk, shown
 from indexer.model.reading import Reason, Refusal
 from indexer.pipeline.lines import Job, Key, Lines
+from indexer.pipeline.moment import Moment
 from indexer.pipeline.owning import Owners
-from indexer.pipeline.recording import Moment, Recorder
+from indexer.pipeline.recording import Recorder
 
 IN_FLIGHT = 32
 BATCH = 100  # changes recorded in one transaction: short enough for the page's own writes to come in between

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from indexer.config.tree import DriveConfig
 from indexer.model.entry import Change
-from indexer.pipeline.recording import Moment
+from indexer.pipeline.moment import Moment
 
 Key = tuple[str, bytes]  # drive, raw path
 

@@ -9,7 +9,7 @@ from indexer.drive.mounts import file_system
 from indexer.evidence.owners import account_of, tell_people_apart
 from indexer.model.entry import Change, Entry
 from indexer.model.sighting import Deed, Sighting
-from indexer.pipeline.recording import Moment
+from indexer.pipeline.moment import Moment
 
 _LEARNT_EVERY = 600.0  # seconds
 

@@ -12,7 +12,6 @@ from indexer.catalogue.files import FileRow
 from indexer.clock import from_ns
 from indexer.coordination.inside import who_created, who_saved
 from indexer.coordination.keeping import Save
-from indexer.coordination.past import PastAct, past_acts
 from indexer.coordination.placing import Places
 from indexer.coordination.roster import Roster
 from indexer.extract import VERSION, Outcome
@@ -24,6 +23,8 @@ from indexer.model.reading import Reading, Reason, Refusal
 from indexer.pipeline.crediting import Crediting
 from indexer.pipeline.describing import Described, described
 from indexer.pipeline.former import keep_former
+from indexer.pipeline.moment import Moment
+from indexer.pipeline.past import Past
 from indexer.pipeline.scanned import pages_to_read, with_scans
 from indexer.pipeline.storing import store
 from indexer.pipeline.weighing import UNWEIGHED, Weight, former_of, source_of, weight_of_added, weight_of_save
@@ -31,29 +32,6 @@ from indexer.pipeline.witnessing import Place, witnesses
 
 SAVED_WITHIN = timedelta(minutes=10)  # between a document's leaving its path and coming back saved
 _PASSING = (Reason.NO_ACCESS, Reason.VANISHED)  # why a file could not be read just now
-
-
-@dataclass(frozen=True, slots=True)
-class Moment:
-    """When a change is recorded. `since` is the last time that we knew the whole drive; None before the first pass.
-
-    `is_live`: seen while it happened; `is_urgent`: and somebody may be waiting for it.
-    """
-
-    now: datetime
-    since: datetime | None
-    is_first: bool = False
-    is_live: bool = False
-    is_urgent: bool = False
-
-    def of(self, entry: Entry) -> datetime:
-        """When the change happened: the kernel's change time if it lies since the last look, else now."""
-        changed = from_ns(entry.ctime_ns)
-        return changed if self.since is not None and self.since <= changed <= self.now else self.now
-
-    def of_move(self, before: Entry, after: Entry) -> datetime:
-        """The same; a file whose folder was renamed keeps its own change time, which tells nothing then."""
-        return self.of(after) if before.ctime_ns != after.ctime_ns else self.now
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +44,14 @@ class Recorded:
 
 class Recorder:
     def __init__(
-        self, catalogue: Catalogue, roster: Roster, places: Places, zone: ZoneInfo, *, scanned_pages: int = 50
+        self,
+        catalogue: Catalogue,
+        roster: Roster,
+        places: Places,
+        zone: ZoneInfo,
+        past: Past,
+        *,
+        scanned_pages: int = 50,
     ) -> None:
         """`scanned_pages`: at most so many pages of a document are read from pictures."""
         self._scanned_pages = scanned_pages
@@ -74,6 +59,7 @@ class Recorder:
         self._zone = zone
         self._crediting = Crediting(catalogue, roster)
         self._places = places
+        self._past = past
 
     def removed(self, drive: str, change: Change, moment: Moment) -> bool:
         """Whether there was such a file to remove."""
@@ -156,7 +142,8 @@ class Recorder:
         document = replace(document, people=self._known(id).people) if gone else document
         version = self._store(document, content, moment)
         if moment.is_first:
-            self._past(document, past_acts(content.properties, file_time=document.modified_at, now=moment.now), moment)
+            is_copy = raw in moment.copies or source_of(self._catalogue, row) is not None
+            self._past.tell(document, content, moment.now, is_copy=is_copy)
         else:
             inside = who_saved(content.properties, saved_at=document.modified_at, before=None)
             restored = gone is not None and _same_content(gone, outcome.hash, entry)
@@ -226,11 +213,6 @@ class Recorder:
             unit=self._places.unit_of(path),
             tasks=self._places.tasks_of(path),
         )
-
-    def _past(self, document: Document, acts: tuple[PastAct, ...], moment: Moment) -> None:
-        for act in acts:
-            event = self._happening(document, act.action, act.at, moment, act.evidence)
-            self._crediting.add(replace(event, is_past=True))
 
     def _event(
         self,

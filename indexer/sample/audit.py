@@ -44,7 +44,7 @@ def _line(act: Act, moment: datetime, operation: str) -> str:
 
 
 def _steps(act: Act) -> Iterator[Step]:
-    path = f"{ROOT}/{act.path}"
+    path = f"{ROOT}/{act.on_disk or act.path}"
     if act.action == "added":
         yield (-0.06, f"create_file|0x12019f|file|overwrite_if|{path}")
         yield (0.0, f"pwrite_recv|{path}")

@@ -34,7 +34,8 @@ class _Hand:
         put(self.drive, path, data, at)
         shown = unicodedata.normalize("NFC", path)
         evidence = "audit" if self.teller.is_logged(at, last.member) else "none"
-        act = Act(at, "added", shown, None, last.member, substantive, evidence)
+        on_disk = path if path != shown else ""
+        act = Act(at, "added", shown, None, last.member, substantive, evidence, on_disk=on_disk)
         twin = replace(life, path=shown, acts=[act])
         text, _ = content(life, self.office)
         return Written(shown, twin, text.subject, is_official=life.topic.is_official, source=life)

@@ -27,7 +27,8 @@ _SPEAKING = frozenset({"docx", "xlsx", "pptx", "odt", "ods", "doc", "xls", "pdf"
 class Act:
     """`evidence`: the strongest thing a machine could know it by: audit | properties | lock | none.
 
-    `remark`: what the save left inside the document under the member's name: "" | comment | insertion.
+    `remark`: what the save left inside the document under the member's name: "" | comment | insertion. `on_disk`: the
+    path as the disk has it where its Unicode form is another one, else "".
     """
 
     at: datetime
@@ -38,6 +39,7 @@ class Act:
     substantive: bool
     evidence: str
     remark: str = ""
+    on_disk: str = ""
 
 
 @dataclass(slots=True)

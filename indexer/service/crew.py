@@ -5,7 +5,6 @@ Exactly one crew lives per state folder; the lock says so, and tells others whet
 
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -21,28 +20,20 @@ from indexer.indexing import Indexing, rebuild_index
 from indexer.library.library import INDEX, WRITER_LOCK
 from indexer.model.entry import Change, ChangeKind
 from indexer.model.status import Work
-from indexer.pipeline import Learning, LockWatch, Moment, Owners, Pipeline, Recorder, Scanning, again
+from indexer.pipeline import Learning, LockWatch, Moment, Owners, Past, Pipeline, Recorder, Scanning, again
 from indexer.reconcile import Found
 from indexer.search import Writer, is_outdated, is_sealed, open_reader, open_writer
 from indexer.service.holding import Holding
+from indexer.service.passes import BY_HAND, Pass, newest_first, pass_moment
 from indexer.service.reading import limits, page_reader
 
 Progress = Callable[[int, int], None]
+RETOLD = 500  # sightings looked at in one step for what happened before the first pass
 CREDITED = 500  # events credited anew in one step
 AGAIN = 25  # documents described again in one step: what somebody saves meanwhile waits for no more
 _BULK = 500  # changes waiting that make the index take larger steps
-_BY_HAND = 50  # changes at once that a person may be waiting for; more is a machine's work and goes behind
 _LOOKED_AGAIN = 10.0  # seconds from a pass to the look at what it left
 _SCANS_KEPT = timedelta(days=30)  # what was read of a file that is gone: it may only be on its way elsewhere
-
-
-@dataclass(frozen=True, slots=True)
-class Pass:
-    """A full pass over a drive whose changes are on their way. It counts as done when all of them are recorded."""
-
-    drive: DriveConfig
-    started: datetime
-    found: Found
 
 
 class Crew:
@@ -64,7 +55,8 @@ class Crew:
         self._readers = Readers(limits(config.extract), config.extract.workers)
         self._learning, places = Learning(self.catalogue, config, now()), Places(config.units, config.tasks)
         zone, most = ZoneInfo(config.time_zone), config.extract.ocr_pages
-        recorder = Recorder(self.catalogue, self._learning.roster, places, zone, scanned_pages=most)
+        self._past = Past(self.catalogue, self._learning.roster, places, config.drives)
+        recorder = Recorder(self.catalogue, self._learning.roster, places, zone, self._past, scanned_pages=most)
         self.pipeline = Pipeline(self.catalogue, recorder, self._readers, Owners(self.catalogue))
         self._drives = {drive.name: drive for drive in config.drives}
         self._scanning = Scanning(self.catalogue, lambda: page_reader(config.extract), self._drives)
@@ -88,19 +80,19 @@ class Crew:
         since = self.last_scan(drive)
         found = self._holding.examined(drive, found, started, is_whole=True)
         self.locks.listed(drive.name, found.locks, time.monotonic())
-        self.pipeline.take(drive, _newest_first(found.changes), Moment(now(), since, is_first=since is None))
+        self.pipeline.take(drive, newest_first(found.changes), pass_moment(found, now(), since))
         self._passes.append(Pass(drive, started, found))
 
     def take_look(self, drive: DriveConfig, found: Found) -> None:
         """The result of a look at what a watcher hinted at: somebody works there right now, or a copy is under way."""
         found = self._holding.examined(drive, found, now(), is_whole=False)
         self.locks.listed(drive.name, found.locks, time.monotonic())
-        is_save = len(found.changes) <= _BY_HAND
+        is_save = len(found.changes) <= BY_HAND
         since = self.last_scan(drive)
         if since is not None:  # a pass may have seen it and left it to this look
             since -= timedelta(seconds=drive.poll_seconds + _LOOKED_AGAIN)
         moment = Moment(now(), since, is_live=True, is_urgent=is_save)
-        self.pipeline.take(drive, _newest_first(found.changes), moment)
+        self.pipeline.take(drive, newest_first(found.changes), moment)
 
     def is_holding(self, drive: DriveConfig) -> bool:
         """Whether somebody is making documents of the drive unreadable."""
@@ -130,7 +122,7 @@ class Crew:
                 progress(total - self.pipeline.waiting, total)
         self._finish_passes()
         total += self._describe_all_again(progress)
-        while self.credit_again():
+        while self.retell() or self.credit_again():
             total += 1
         if self._indexing:
             self._indexing.drain_all()
@@ -140,6 +132,14 @@ class Crew:
     def credit_again(self, most: int = CREDITED) -> int:
         """One step of crediting events anew of which more is known than before; 0 when none waits."""
         return self._learning.credit_again(most)
+
+    def retell(self, most: int = RETOLD) -> int:
+        """One step of telling what the logs know from before the first pass; 0 when all is told."""
+        waiting = [name for name, drive in self._drives.items() if self.last_scan(drive) and self._past.waits(name)]
+        if not waiting:
+            return 0
+        with self.catalogue.writing():
+            return self._past.retell(waiting[0], most, now())
 
     def scan(self, wait: float = 0.0) -> int:
         """One step of reading scanned pages, while nothing else waits; how many pages it kept.
@@ -282,10 +282,3 @@ class Crew:
                         done.drive.name, at=done.started, device=done.found.device, errors=done.found.errors
                     )
         self._passes.clear()
-
-
-def _newest_first(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Of a long backlog, what somebody saved last is read first; a few changes keep their order."""
-    if len(changes) <= _BY_HAND:
-        return changes
-    return tuple(sorted(changes, key=lambda change: -change.entry.ctime_ns if change.entry else 0))

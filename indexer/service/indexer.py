@@ -82,7 +82,7 @@ class Loop:
         self._crew.locks.step(moment)
         self._answering.step()
         if not done and not waiting:
-            done = self._crew.credit_again() or self._describe_again() or self._crew.scan()
+            done = self._crew.retell() or self._crew.credit_again() or self._describe_again() or self._crew.scan()
         self._tell(moment, waiting)
         if done:
             self._next_tidy = moment + _TIDY

@@ -5,7 +5,6 @@ import pytest
 from indexer.config.tree import PersonConfig, UnitConfig
 from indexer.coordination.attribution import Attribution, Case, attribute
 from indexer.coordination.inside import who_created, who_saved
-from indexer.coordination.past import past_acts
 from indexer.coordination.people import gathered
 from indexer.coordination.roster import Person, Roster
 from indexer.model.document import Contributor
@@ -130,31 +129,6 @@ def test_the_account_means_more_than_a_typed_name() -> None:
     assert names(judged(Evidence("libreoffice_lock", "Nguyễn Thị An", SAVED, login="root"))) == [
         ("Nguyễn Thị An", Strength.LIKELY)
     ]
-
-
-def test_the_past_of_a_document_is_its_creation_and_its_last_save() -> None:
-    properties = Properties(
-        creator="Nguyễn Thị An", created_at=SAVED - timedelta(days=9), last_modified_by="binh.lv", modified_at=SAVED
-    )
-    added, modified = past_acts(properties, file_time=SAVED, now=SAVED + timedelta(days=1))
-    assert (added.action, added.evidence[0].value, added.at) == (
-        Action.ADDED,
-        "Nguyễn Thị An",
-        SAVED - timedelta(days=9),
-    )
-    assert (modified.action, modified.evidence[0].value, modified.at) == (Action.MODIFIED, "binh.lv", SAVED)
-
-
-def test_a_file_without_properties_has_its_own_time() -> None:
-    [act] = past_acts(Properties(), file_time=SAVED, now=SAVED + timedelta(days=1))
-    assert (act.action, act.at, act.evidence) == (Action.ADDED, SAVED, ())
-
-
-def test_impossible_times_are_not_believed() -> None:
-    future = SAVED + timedelta(days=400)
-    properties = Properties(creator="binh.lv", created_at=datetime(1601, 1, 1, tzinfo=UTC), modified_at=future)
-    [act] = past_acts(properties, file_time=future, now=SAVED)
-    assert act.at == SAVED
 
 
 def test_people_are_kept_once_the_latest_first() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from datetime import datetime
+from unicodedata import normalize
 
 from tests.sample.drive import UNTIL, Drive
 
@@ -20,7 +21,7 @@ def effects(drive: Drive) -> set[tuple[str, str, str, str]]:
         match = LINE.fullmatch(line)
         assert match, line
         at, login, op, rest = match["at"][:19], match["login"], match["op"], match["rest"]
-        *first, path = rest.split("|")
+        *first, path = normalize("NFC", rest).split("|")  # the log has names as they are on the disk
         if op not in ("pwrite_recv", "renameat", "unlinkat") or TEMPORARY.search(path):
             continue
         source = first[0] if op == "renameat" else ""
