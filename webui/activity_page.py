@@ -136,6 +136,7 @@ def feed_data(visit: Visit, view: ActivityView, base: int = 0) -> dict[str, Any]
         "base": base,
         "news": "" if view.after else _news(visit, view, base),
         "counts_visits": True,
+        "newest": int(visit.library.pulse().partition(".")[0]),
         "exports": exporting.links(view, words),
         "none": words(f"feed.{none}"),
         "none_hint": words(f"feed.{none}_hint"),

@@ -4,9 +4,10 @@ const SEEN = new WeakMap(), OPEN = new WeakMap();
 
 // Kept in this browser: the newest event seen, when, and where the visit before ended. Half an hour away is another visit.
 const VISIT = "ochung.feed", AWAY = 30 * 60 * 1000;
-const visited = (top) => {
+const visited = (top, newest) => {
   let own = {};
   try { own = JSON.parse(localStorage.getItem(VISIT)) ?? {}; } catch {}
+  if (own.seen > newest) own = {};  // a ledger begun anew
   const now = Date.now();
   if (!(now - own.at < AWAY)) own.base = own.seen ?? 0;
   own.seen = Math.max(own.seen ?? 0, top);
@@ -26,7 +27,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const opened = OPEN.get(parentElement), focused = parentElement.activeElement?.id;
   const act = (what, value) => setTriggerValue("act", { [what]: value });
 
-  const base = data.counts_visits ? visited(now.top) : 0;
+  const base = data.counts_visits ? visited(now.top, data.newest) : 0;
   if (data.counts_visits && base !== data.base) act("base", base);
 
   // A click looks at it here; in a tab of its own, as links open there, its page.
