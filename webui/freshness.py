@@ -6,6 +6,8 @@ from typing import Any
 from indexer.model.status import DriveStatus, Status
 from webui.formats import Formats
 
+_WORK = {"describing": "banner.describing", "reading the audit log": "banner.audit_log"}
+
 
 def banners(status: Status, formats: Formats) -> list[dict[str, Any]]:
     """Texts for the top of a page, the gravest first; a long job with its numbers comes last."""
@@ -21,7 +23,7 @@ def banners(status: Status, formats: Formats) -> list[dict[str, Any]]:
         found.append({"text": text, "ask": "secrets", "label": words("banner.secrets_list")})
     if is_reading(status):
         done, total = status.work.done, status.work.total
-        key = "banner.describing" if status.work.name == "describing" else "banner.work"
+        key = _WORK.get(status.work.name, "banner.work")
         text = words(key, done=formats.number(done), total=formats.number(total))
         found.append({"text": text, "done": done, "total": total})
     return found

@@ -16,6 +16,7 @@ from indexer.catalogue.failures import Failures
 from indexer.catalogue.families import Families
 from indexer.catalogue.files import Files
 from indexer.catalogue.imprints import Imprints
+from indexer.catalogue.log_positions import LogPositions
 from indexer.catalogue.memberships import Memberships
 from indexer.catalogue.name_uses import NameUses
 from indexer.catalogue.names import Names
@@ -65,6 +66,7 @@ class Catalogue:
         self.acts = Acts(connection)
         self.tags = Tags(connection)
         self.retold = Retold(connection)
+        self.log_positions = LogPositions(connection)
         self.outbox = Outbox(connection)
         self.failures = Failures(connection)
         self.drives = Drives(connection)

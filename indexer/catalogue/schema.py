@@ -7,6 +7,7 @@ from indexer.catalogue.event_rows import CHAINED
 from indexer.catalogue.family_tables import FAMILIES
 from indexer.catalogue.first_tables import FIRST_TABLES
 from indexer.catalogue.lock import FileLock
+from indexer.catalogue.log_positions import LOG_POSITION
 from indexer.catalogue.people_tables import PEOPLE_SAID
 from indexer.catalogue.sqlite import Database, Migrations
 from indexer.catalogue.task_tables import TASKS
@@ -238,3 +239,9 @@ def what_was_retold(database: Database) -> None:
         # sighting: the last one of the drive that was looked at for what happened before the first pass
         "CREATE TABLE retold (drive TEXT PRIMARY KEY, sighting INTEGER NOT NULL)"
     )
+
+
+@MIGRATIONS()
+def log_positions(database: Database) -> None:
+    for statement in LOG_POSITION.split(";\n"):
+        database.execute(statement)

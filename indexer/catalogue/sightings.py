@@ -55,6 +55,16 @@ class Sightings:
         )
         return tuple(sighting_of(row) for row in found)
 
+    def after(self, id: int, until: int, most: int) -> tuple[Sighting, ...]:
+        """In the order in which they came."""
+        found = self._sql.execute(
+            f"SELECT {_COLUMNS} FROM sighting WHERE id > ? AND id <= ? ORDER BY id LIMIT ?", (id, until, most)
+        )
+        return tuple(_sighting(row) for row in found)
+
+    def newest(self) -> int:
+        return int(self._sql.execute("SELECT coalesce(max(id), 0) FROM sighting").fetchone()[0])
+
     def claim(self, event: int, sightings: Iterable[int]) -> None:
         """The event has these witnesses, too."""
         self._sql.executemany(

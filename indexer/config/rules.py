@@ -32,6 +32,7 @@ _TAKEN_HEADERS = frozenset(
         "accept",
     }
 )
+_SOCKET = re.compile(r"(?:unix|udp):")
 _HOST = re.compile(r"[A-Za-z0-9]([A-Za-z0-9.-]{0,251}[A-Za-z0-9])?")
 
 
@@ -176,6 +177,31 @@ def path_in(base: Path) -> Rule:
             raise Unfit("names a home folder that does not exist.", "write the whole path") from None
 
     return absolute
+
+
+def log_in(base: Path) -> Rule:
+    """A path, or the address of a socket on this computer to listen to: unix:PATH or udp:ADDRESS:PORT."""
+    plain = path_in(base)
+
+    def place(value: Any) -> Path | str:
+        if isinstance(value, str) and _SOCKET.match(value):
+            kind, _, where = value.partition(":")
+            host, _, port = where.rpartition(":")
+            is_good = where.startswith("/") if kind == "unix" else _is_loopback(host) and port.isdigit()
+            if not is_good or (kind == "udp" and not 0 < int(port) < 65_536):
+                raise Unfit("must be a socket on this computer.", 'write "unix:/run/…/audit" or "udp:127.0.0.1:5514"')
+            return value
+        kept: Path = plain(value)
+        return kept
+
+    return place
+
+
+def _is_loopback(host: str) -> bool:
+    try:
+        return ipaddress.IPv4Address(host).is_loopback
+    except ValueError:
+        return False
 
 
 def folder(value: Any) -> str:

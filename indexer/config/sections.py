@@ -113,7 +113,8 @@ def _drive(base: Path) -> Rules:
         "watch": rules.choice("auto", "native", "polling"),
         "poll_seconds": rules.number(1, 86_400),
         "ignore": rules.each(rules.glob),
-        "audit_log": rules.path_in(base),
+        "audit_log": rules.log_in(base),
+        "audit_root": rules.text,
         "readers": rules.texts,
     }
 

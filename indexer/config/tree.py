@@ -8,7 +8,11 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class DriveConfig:
-    """One shared drive. `readers` (logins or unit codes) limits who may see it; empty means everybody."""
+    """One shared drive. `readers` (logins or unit codes) limits who may see it; empty means everybody.
+
+    `audit_log`: a file or folder, or the address of a socket ("unix:/run/…", "udp:127.0.0.1:5514"). `audit_root`: the
+    drive's path on its server, "" where it is to be found out.
+    """
 
     name: str
     path: Path
@@ -16,7 +20,8 @@ class DriveConfig:
     watch: Literal["auto", "native", "polling"] = "auto"
     poll_seconds: float = 30.0
     ignore: tuple[str, ...] = ()
-    audit_log: Path | None = None
+    audit_log: Path | str | None = None
+    audit_root: str = ""
     readers: tuple[str, ...] = ()
 
 

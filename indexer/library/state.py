@@ -3,12 +3,16 @@
 import os
 from contextlib import suppress
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from indexer.catalogue import Catalogue
-from indexer.model.status import DriveStatus, IndexStatus, Status, Work
+from indexer.clock import now
+from indexer.model.status import DriveStatus, EvidenceStatus, IndexStatus, Status, Work
 from indexer.model.viewer import Viewer
 from indexer.search import Reader
+
+_SILENCE_WITHIN = timedelta(days=14)
 
 
 def status(catalogue: Catalogue, reader: Reader, index: Path, viewer: Viewer, *, is_running: bool) -> Status:
@@ -17,7 +21,11 @@ def status(catalogue: Catalogue, reader: Reader, index: Path, viewer: Viewer, *,
     documents = catalogue.documents.count(viewer.drives)
     drives = [catalogue.drives.status(name, catalogue.files.count(name)) for name in names]
     return Status(
-        drives=tuple(_as_now(drive, is_running=is_running) for drive in drives if drive is not None),
+        drives=tuple(
+            replace(_as_now(drive, is_running=is_running), evidence=_evidence(catalogue, drive, is_running=is_running))
+            for drive in drives
+            if drive is not None
+        ),
         documents=documents,
         outbox=catalogue.outbox.count(),
         failures=catalogue.failures.count(viewer.drives),
@@ -32,6 +40,16 @@ def status(catalogue: Catalogue, reader: Reader, index: Path, viewer: Viewer, *,
 def _as_now(drive: DriveStatus, *, is_running: bool) -> DriveStatus:
     """What a watcher last said of itself is past when the process that held it has ended."""
     return drive if is_running else replace(drive, watch="none", watch_alive=False, watch_detail="")
+
+
+def _evidence(catalogue: Catalogue, drive: DriveStatus, *, is_running: bool) -> tuple[EvidenceStatus, ...]:
+    """The drive's sources; hours in which files changed and no log told are the first one's gaps."""
+    found = catalogue.log_positions.health(drive.name)
+    if not found:
+        return ()
+    silent = catalogue.log_positions.silent(drive.name, now() - _SILENCE_WITHIN)
+    found = (replace(found[0], gaps=tuple(sorted((*found[0].gaps, *silent), key=lambda gap: gap.since))), *found[1:])
+    return found if is_running else tuple(replace(one, state="stopped") if one.state == "ok" else one for one in found)
 
 
 def _size(folder: Path) -> int:

@@ -16,6 +16,7 @@ name = "Chung"
 path = "drive"
 unc = '\\\\maychu\\chung'
 audit_log = "audit.log"
+audit_root = "/srv/chung"
 
 [state]
 path = "state"

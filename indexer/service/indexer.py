@@ -19,6 +19,7 @@ from indexer.pipeline import again
 from indexer.reconcile import Reconciler
 from indexer.service.answering import Answering
 from indexer.service.crew import Crew
+from indexer.service.listening import WORK, Listening
 from indexer.service.watching import Hinted, Inbox, Scanned, WatchedDrive
 
 log = logging.getLogger("ochung.indexer")
@@ -50,12 +51,14 @@ class Loop:
         self._most_waiting = 0
         self._described, self._to_describe = 0, again.waiting(crew.catalogue)
         self._told: dict[str, dict[str, object]] = {}
+        self._listening = Listening(crew.catalogue, crew.config)
 
     def run(self, stop: threading.Event) -> None:
         """Returns soon after `stop` is set; what is not recorded by then is found again at the next start."""
         for drive in self._drives.values():
             drive.start()
             log.info("watching drive=%r mode=%s", drive.drive.name, drive.health().mode)
+        self._hear_of_the_past(stop)
         self._crew.retry_outdated()
         self._crew.forget_old_scans()
         try:
@@ -64,10 +67,19 @@ class Loop:
         finally:
             for drive in self._drives.values():
                 drive.stop()
+            self._listening.close()
+
+    def _hear_of_the_past(self, stop: threading.Event) -> None:
+        """What the servers' logs tell, from their first lines on, is known before a drive's first pass is recorded."""
+        if all(self._crew.last_scan(drive.drive) for drive in self._drives.values()):
+            return
+        while not stop.is_set() and self._listening.step(time.monotonic()):
+            self._tell(time.monotonic(), 0)
 
     def _round(self) -> None:
         moment = time.monotonic()
         self._empty_inbox()
+        is_behind = self._listening.step(moment)
         for drive in self._drives.values():
             look = drive.due(moment)
             if look is not None:
@@ -89,7 +101,7 @@ class Loop:
         elif moment >= self._next_tidy:
             self._crew.tidy()
             self._next_tidy = moment + _TIDY
-        if not done and not waiting:
+        if not done and not waiting and not is_behind:
             self._rest(moment)
 
     def _describe_again(self) -> int:
@@ -152,6 +164,8 @@ class Loop:
     def _work(self, waiting: int) -> Work:
         if self._most_waiting >= _LONG:
             return Work("reading", self._most_waiting - waiting, self._most_waiting)
+        if self._listening.is_behind:
+            return Work(WORK, *self._listening.progress())
         if self._to_describe:
             return Work("describing", min(self._described, self._to_describe), self._to_describe)
         return Work()

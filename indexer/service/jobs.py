@@ -14,6 +14,7 @@ from indexer.library.library import WRITER_LOCK
 from indexer.model.status import Failure
 from indexer.reconcile import Reconciler
 from indexer.service.crew import Crew
+from indexer.service.listening import Listening
 from indexer.service.verify import VerifyReport, verify
 
 Progress = Callable[[int, int], None]
@@ -64,6 +65,8 @@ def index_with(crew: Crew, *, progress: Progress | None, accept_removals: bool) 
     started = time.monotonic()
     counts, files, held = crew.pipeline.counts, 0, ""
     before = asdict(counts)
+    listening = Listening(crew.catalogue, crew.config)
+    listening.read_all(progress)  # before the passes: the first one tells the past from it, too
     crew.retry_outdated()
     for drive in crew.config.drives:
         begun = now()
@@ -74,6 +77,9 @@ def index_with(crew: Crew, *, progress: Progress | None, accept_removals: bool) 
         status = crew.catalogue.drives.status(drive.name, 0) if found.hold or crew.is_holding(drive) else None
         held = status.held if status else held
     crew.work_off(progress)
+    listening.match_all()
+    listening.close()
+    crew.work_off()
     after = {key: value - before[key] for key, value in asdict(counts).items()}
     seconds = round(time.monotonic() - started, 3)
     return IndexReport(
