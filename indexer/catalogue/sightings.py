@@ -58,9 +58,9 @@ class Sightings:
     def after(self, id: int, until: int, most: int) -> tuple[Sighting, ...]:
         """In the order in which they came."""
         found = self._sql.execute(
-            f"SELECT {_COLUMNS} FROM sighting WHERE id > ? AND id <= ? ORDER BY id LIMIT ?", (id, until, most)
+            f"SELECT {COLUMNS} FROM sighting WHERE id > ? AND id <= ? ORDER BY id LIMIT ?", (id, until, most)
         )
-        return tuple(_sighting(row) for row in found)
+        return tuple(sighting_of(row) for row in found)
 
     def newest(self) -> int:
         return int(self._sql.execute("SELECT coalesce(max(id), 0) FROM sighting").fetchone()[0])
