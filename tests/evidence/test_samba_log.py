@@ -15,6 +15,7 @@ from indexer.config.load import load
 from indexer.config.tree import DriveConfig
 from indexer.drive.ignore import Ignore
 from indexer.evidence.samba_log import SambaLog
+from indexer.model.paths import shown
 from indexer.model.sighting import Deed, Sighting
 from tests.sample.drive import UNTIL, Drive
 from tests.sample.test_audit import effects
@@ -264,7 +265,7 @@ def test_every_act_of_the_sample_that_the_log_tells_has_its_person(tmp_path: Pat
     source.close()
     words = {"wrote": "saved"}
     told = {
-        ((one.at + timedelta(seconds=0.5)).isoformat()[:19], one.name, words.get(one.deed, one.deed), one.path.decode())
+        ((one.at + timedelta(seconds=0.5)).isoformat()[:19], one.name, words.get(one.deed, one.deed), shown(one.path))
         for one in seen
     }
     assert told == effects(office)
