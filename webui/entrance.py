@@ -4,20 +4,27 @@ from pathlib import Path
 
 import streamlit as st
 
-from webui import activity_page, document_page, profile_page, search_page
+from webui import activity_page, document_page, names_page, profile_page, search_page
 from webui.visit import arrive
 
 _STATIC = Path(__file__).with_name("static")
 
 
 def show() -> None:
-    words = arrive().words
+    visit = arrive()
+    words = visit.words
     pages = [
         st.Page(_search, title=words("site.search"), url_path="search", default=True),
         st.Page(_activity, title=words("site.activity"), url_path="activity"),
         st.Page(_document, title=words("document.title"), url_path="document", visibility="hidden"),
         st.Page(_person, title=words("profile.person"), url_path="person", visibility="hidden"),
         st.Page(_unit, title=words("profile.unit"), url_path="unit", visibility="hidden"),
+        st.Page(
+            _names,
+            title=words("names.page"),
+            url_path="names",
+            visibility="visible" if visit.library.may_name(visit.viewer) else "hidden",
+        ),
     ]
     chosen = st.navigation(pages, position="top")
     st.set_page_config(
@@ -42,6 +49,10 @@ def _activity() -> None:
 
 def _document() -> None:
     document_page.show()
+
+
+def _names() -> None:
+    names_page.show()
 
 
 def _person() -> None:

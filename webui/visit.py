@@ -10,7 +10,7 @@ from indexer.clock import now
 from indexer.library import Library
 from indexer.library.viewers import ANYBODY
 from indexer.model.viewer import Viewer
-from webui import door
+from webui import door, myself
 from webui.formats import Formats
 from webui.words import Language, Words, as_language, words
 
@@ -31,7 +31,7 @@ def arrive() -> Visit:
     spoken = words(language())
     zone = ZoneInfo(library.config.time_zone)
     # The gate names the visitor. Without a gate, as in a test of a single page, it is anybody: who may see least.
-    viewer = library.viewer(unquote(str(st.user.get("login") or ANYBODY)))
+    viewer = myself.acting(library, library.viewer(unquote(str(st.user.get("login") or ANYBODY))))
     return Visit(library, viewer, spoken, Formats(spoken, zone, now()))
 
 

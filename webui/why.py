@@ -93,6 +93,8 @@ def sentence(one: Evidence, formats: Formats) -> str:
     words, key = formats.words, _key(one)
     login = f" ({one.login})" if one.login and one.login != one.value else ""
     text = words(f"sighted.said_{key}", name=f"{one.value}{login}")
+    if one.source == "statement":
+        return formats.words(f"saying.evidence_{one.detail.replace(':', '_')}", name=one.person or one.value)
     if not one.detail:
         return text
     if one.source.startswith("mark."):

@@ -23,6 +23,7 @@ TABLES = {
     "filters": ["filter"],
     "foot": ["site"],
     "heat": ["heat"],
+    "names": ["names", "saying"],
     "open": ["open"],
     "preview": ["preview"],
     "profile": ["profile"],
