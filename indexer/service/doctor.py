@@ -2,6 +2,7 @@
 
 from indexer.config.tree import Config
 from indexer.service.check import Check
+from indexer.service.doctor_access import check_access
 from indexer.service.doctor_drive import check_drive
 from indexer.service.doctor_held import check_held
 from indexer.service.doctor_machine import check_clock, check_ocr, check_python, check_sqlite
@@ -18,7 +19,7 @@ def examine(config: Config) -> tuple[Check, ...]:
     # Without a state folder there is no catalogue to ask.
     service = (check_held(config), check_secrets(config), check_service(config), check_page(config)) if state.ok else ()
     tools = (*machine(), check_ocr(config), check_clock(config))
-    return (_configuration(config), *drives, state, *space, *service, *tools)
+    return (_configuration(config), check_access(config), *drives, state, *space, *service, *tools)
 
 
 def machine() -> tuple[Check, ...]:

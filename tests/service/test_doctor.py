@@ -14,7 +14,7 @@ import pytest
 
 from indexer import clock
 from indexer.catalogue.lock import FileLock
-from indexer.config.tree import Config, DriveConfig, StateConfig, WebConfig
+from indexer.config.tree import AccessConfig, Config, DriveConfig, StateConfig, WebConfig
 from indexer.service import doctor, doctor_drive, doctor_machine
 from indexer.service.check import Check
 from indexer.service.first import RUN_LOCK
@@ -157,3 +157,11 @@ def test_a_clock_before_our_own_last_write(config: Config) -> None:
 
 def test_notices_of_the_configuration_are_repeated(config: Config) -> None:
     assert "left out" in named(replace(config, notices=("x was left out",)))["configuration"].detail
+
+
+def test_a_proxy_may_not_be_every_computer_of_the_network(config: Config) -> None:
+    wide = AccessConfig("proxy", proxies=("127.0.0.1", "10.0.0.0/8"))
+    check = named(replace(config, access=wide))["access"]
+    assert (check.ok, "10.0.0.0/8" in check.detail, "proxies" in check.cure) == (False, True, True)
+    narrow = AccessConfig("proxy", proxies=("10.1.2.3",), administrators=("an",))
+    assert named(replace(config, access=narrow))["access"].detail.endswith("administrators: an")
