@@ -18,7 +18,7 @@ from indexer.drive.guard import Hold, HoldReason, Situation, judge, look_at_root
 from indexer.drive.ignore import Ignore
 from indexer.drive.mounts import file_system
 from indexer.drive.saving import unsettled
-from indexer.drive.scan import Folder, walk
+from indexer.drive.scan import Folder, has_other_names, walk
 from indexer.drive.scan import look as look_at
 from indexer.drive.scrambled import suspicious
 from indexer.errors import DriveError
@@ -27,6 +27,7 @@ from indexer.model.paths import is_inside, shown
 
 SAVED_WITHIN = timedelta(minutes=10)  # no save takes longer between taking the document away and putting it back
 _MOST_BACK = 100
+_MOST_KNOWN = 2_000  # files that are asked for at one look; of more, a full pass finds the rest
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,20 @@ class Reconciler:
         for raw in look.paths:
             is_document = not self._ignore.skips(raw)  # watchers hint at everything
             self._compare(heap, (raw,) if is_document else (), absent=() if is_document else (raw,))
+        self._compare_other_names(heap)
         return self._found(heap, accept_removals=False, is_patient=True)
+
+    def _compare_other_names(self, heap: _Heap) -> None:
+        """Where else the files of a look are known: what came to a path may have left another one that nobody hinted
+        at, and a file of several names changes under all of them, even when it loses one.
+        """
+        before, after = heap.before, heap.after
+        came = [one.handle for raw, one in after.items() if raw not in before or before[raw].handle != one.handle]
+        linked = [raw for raw in after if raw in before and has_other_names(self._drive.path, raw)]
+        left = [one.handle for raw, one in before.items() if raw not in after]
+        handles = [one for one in dict.fromkeys((*(before[raw].handle for raw in linked), *came, *left)) if one]
+        others = self._files.names_of(self._drive.name, handles[:_MOST_KNOWN])
+        self._compare(heap, [other for other in others if other not in before])
 
     def _collect(self, heap: _Heap, start: bytes, known: set[bytes]) -> None:
         visited = set()

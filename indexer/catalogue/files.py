@@ -1,7 +1,7 @@
 """Owner of table `file`: the state of every file as last recorded, present or gone."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -63,6 +63,15 @@ class Files:
             return gone
         [at] = self._sql.execute("SELECT gone_at FROM file WHERE id = ?", (gone.id,)).fetchone()
         return gone if at >= since.isoformat() else None
+
+    def names_of(self, drive: str, handles: Collection[bytes]) -> tuple[bytes, ...]:
+        """The recorded paths of some files, of which each may have several (hard links)."""
+        marks = ",".join("?" * len(handles))
+        found = self._sql.execute(
+            f"SELECT raw FROM file WHERE handle IN ({marks}) AND handle != x'' AND gone_at IS NULL AND +drive = ?",
+            (*handles, drive),
+        )
+        return tuple(row[0] for row in found)
 
     def by_id(self, id: int) -> FileRow | None:
         return self._one("id = ?", (id,))

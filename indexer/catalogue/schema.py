@@ -245,3 +245,9 @@ def what_was_retold(database: Database) -> None:
 def log_positions(database: Database) -> None:
     for statement in LOG_POSITION.split(";\n"):
         database.execute(statement)
+
+
+@MIGRATIONS()
+def files_by_handle(database: Database) -> None:
+    # where a file that came to a path was known before
+    database.execute("CREATE INDEX file_handle ON file (handle) WHERE gone_at IS NULL AND handle != x''")

@@ -66,8 +66,8 @@ def is_same(one: Entry, other: Entry) -> bool:
 
 
 def settle(difference: Difference) -> tuple[Change, ...]:
-    """The changes, in an order in which they can be applied one by one: moves (a chain from its free end), additions,
-    modifications, removals; each by path.
+    """The changes, in an order in which they can be applied one by one: moves (a chain from its free end, circles
+    last), additions, modifications, removals; each by path.
 
     A path keeps its document when another file takes its place (every save that writes a new file and renames it),
     unless the old file is found at another path: then that is a move and the path holds a new document.

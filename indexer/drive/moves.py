@@ -13,11 +13,12 @@ Key = Callable[[bytes, Entry], Hashable | None]
 
 def moves(gone: Entries, added: Entries, was: Entries, changed: Entries) -> tuple[Pair, ...]:
     """(source, target) of every move, in an order in which no target is still occupied: a chain (A to B, B to C) starts
-    at its free end.
+    at its free end. Files that changed places (a circle) come last, each circle in one piece: the target of its first
+    move is the source of its last.
 
     Files are matched by handle. Where either side has none: by inode, size and time; by name, size and time; by size
-    and time if only one file has them. A move onto a path whose own file did not move elsewhere is no move (the
-    path keeps its document), nor is a circle (two files that changed places).
+    and time if only one file has them. A move onto a path whose own file did not move elsewhere is no move: the
+    path keeps its document.
     """
     replaced = {path for path, entry in changed.items() if _is_other_file(was[path], entry)}
     sources = {**gone, **{path: was[path] for path in replaced}}
@@ -96,7 +97,7 @@ def _by_time(path: bytes, entry: Entry) -> Hashable | None:
 
 
 def _applicable(found: dict[bytes, bytes], replaced: set[bytes]) -> tuple[Pair, ...]:
-    """Chains from their free end; whatever ends on an occupied path, or in a circle, is left out."""
+    """Chains from their free end, then circles; whatever ends on an occupied path is left out."""
     source_of = {target: source for source, target in found.items()}
     ordered: list[Pair] = []
     for end in sorted(target for target in source_of if target not in replaced):
@@ -104,4 +105,19 @@ def _applicable(found: dict[bytes, bytes], replaced: set[bytes]) -> tuple[Pair, 
         while target is not None and target in source_of:
             ordered.append((source_of[target], target))
             target = source_of[target] if source_of[target] in replaced else None
-    return tuple(ordered)
+    return (*ordered, *_circles({target: source for source, target in found.items() if target in replaced}))
+
+
+def _circles(source_of: dict[bytes, bytes]) -> list[Pair]:
+    closed: list[Pair] = []
+    done: set[bytes] = set()
+    for start in sorted(source_of):
+        walked: list[Pair] = []
+        target = start
+        while target in source_of and target not in done:
+            done.add(target)
+            walked.append((source_of[target], target))
+            target = source_of[target]
+        if walked and target == start:
+            closed += walked
+    return closed

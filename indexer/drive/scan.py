@@ -85,6 +85,14 @@ def look(root: Path, raw: bytes, *, with_inodes: bool = True) -> Entry | None:
     return Entry(seen.st_size, mtime_ns, ctime_ns, seen.st_ino & NUMBERS, seen.st_uid, handle(path))
 
 
+def has_other_names(root: Path, raw: bytes) -> bool:
+    """Whether the file has more than one name: watchers tell of a change by the name it was changed through only."""
+    try:
+        return os.lstat(on_disk(root, raw)).st_nlink > 1
+    except (OSError, ValueError):
+        return False
+
+
 def _is_behind_link(root: Path, raw: bytes) -> bool:
     """Whether a folder on the way has become a link: what lies behind it is not of the drive."""
     folder = folder_of(raw)

@@ -5,6 +5,7 @@ A file that changed while it was read is looked at again, and taken as it is the
 """
 
 import queue
+import time
 from collections.abc import Iterable
 from concurrent.futures import Future
 from dataclasses import dataclass, field, replace
@@ -23,10 +24,12 @@ from indexer.model.paths import name_of, on_disk, shown
 from indexer.model.reading import Reason, Refusal
 from indexer.pipeline.lines import Job, Key, Lines
 from indexer.pipeline.moment import Moment
+from indexer.pipeline.order import newest_first, together
 from indexer.pipeline.owning import Owners
 from indexer.pipeline.recording import Recorder
 
 IN_FLIGHT = 32
+_ON_ITS_WAY = 6_000_000_000  # ns that a new document that cannot be read is given for its rest to arrive
 BATCH = 100  # changes recorded in one transaction: short enough for the page's own writes to come in between
 
 
@@ -54,6 +57,7 @@ class Pipeline:
     recorder: Recorder
     readers: Readers
     owners: Owners
+    is_patient: bool = False  # somebody takes up what is `unsettled`
     counts: Counts = field(default_factory=Counts)
     _lines: Lines = field(default_factory=Lines)
     _reading: set[Key] = field(default_factory=set)
@@ -70,11 +74,15 @@ class Pipeline:
         changes = tuple(changes)
         at_once = [change for change in changes if change.kind in (ChangeKind.MOVED, ChangeKind.REMOVED)]
         arrived = {change.path for change in at_once if change.kind is ChangeKind.MOVED}
-        for start in range(0, len(at_once), BATCH):
+        groups = together(at_once)
+        for start in range(0, len(groups), BATCH):
             with self.catalogue.writing():
-                for change in at_once[start : start + BATCH]:
-                    self._record_at_once(drive, change, moment, arrived)
-        reads = [change for change in changes if change.kind in (ChangeKind.ADDED, ChangeKind.MODIFIED)]
+                for group in groups[start : start + BATCH]:
+                    if len(group) > 1:
+                        self._record_circle(drive, group, moment)
+                    else:
+                        self._record_at_once(drive, group[0], moment, arrived)
+        reads = newest_first([one for one in changes if one.kind in (ChangeKind.ADDED, ChangeKind.MODIFIED)])
         self._lines.put(
             Job(drive, change, moment) for change in reads if (drive.name, change.path) not in self._reading
         )
@@ -110,6 +118,21 @@ class Pipeline:
             return
         if not self._still_moved(drive, change, arrived):
             return
+        self._move(drive, change, moment)
+
+    def _record_circle(self, drive: DriveConfig, circle: tuple[Change, ...], moment: Moment) -> None:
+        """Files that changed places: the document in the first one's way waits aside until its own place is free."""
+        first, last = circle[0], circle[-1]
+        waiting = self.catalogue.files.at(drive.name, first.path)
+        are_known = all(self.catalogue.files.at(drive.name, change.source or b"") for change in circle)
+        if waiting is None or not are_known or not all(_is_as_seen(drive, change) for change in circle):
+            return
+        aside = b"\0" + first.path  # a name that no file can have
+        self.catalogue.files.move(waiting.id, aside, waiting.entry)
+        for change in (*circle[:-1], replace(last, source=aside)):
+            self._move(drive, change, moment)
+
+    def _move(self, drive: DriveConfig, change: Change, moment: Moment) -> None:
         if self.recorder.moved(drive.name, change, moment):
             self._lines.put((Job(drive, Change(ChangeKind.MODIFIED, change.path, change.entry), moment),))
         self.counts.moved += 1
@@ -164,6 +187,9 @@ class Pipeline:
         if isinstance(outcome.reading, Refusal) and outcome.reading.reason is Reason.VANISHED and job.tries < 2:
             self._lines.put((replace(job, tries=job.tries + 1),))
             return
+        if self._ends_early(job, outcome):
+            self._unsettled.append(job.key)
+            return
         if not job.is_again:
             self.owners.tell(job.drive, job.change, job.moment)
         recorded = self.recorder.read(job.drive.name, job.change, outcome, job.moment, is_again=job.is_again)
@@ -172,6 +198,14 @@ class Pipeline:
         self.counts.failed += recorded.is_refused
         if not is_same:
             self._unsettled.append((job.drive.name, job.change.path))
+
+    def _ends_early(self, job: Job, outcome: Outcome) -> bool:
+        """Whether a new document is broken because the rest of it is still on its way, over a network that pauses."""
+        reading, entry = outcome.reading, job.change.entry
+        if not (self.is_patient and isinstance(reading, Refusal) and reading.reason is Reason.DAMAGED) or not entry:
+            return False
+        is_fresh = abs(time.time_ns() - entry.ctime_ns) < _ON_ITS_WAY
+        return is_fresh and self.catalogue.files.at(job.drive.name, job.change.path) is None
 
 
 def _is_gone(drive: DriveConfig, path: bytes) -> bool:

@@ -21,10 +21,11 @@ from indexer.library.library import INDEX, WRITER_LOCK
 from indexer.model.entry import Change, ChangeKind
 from indexer.model.status import Work
 from indexer.pipeline import Learning, LockWatch, Moment, Owners, Past, Pipeline, Recorder, Scanning, again
+from indexer.pipeline.order import BY_HAND
 from indexer.reconcile import Found
 from indexer.search import Writer, is_outdated, is_sealed, open_reader, open_writer
 from indexer.service.holding import Holding
-from indexer.service.passes import BY_HAND, Pass, newest_first, pass_moment
+from indexer.service.passes import Pass, pass_moment
 from indexer.service.reading import limits, page_reader
 
 Progress = Callable[[int, int], None]
@@ -80,7 +81,7 @@ class Crew:
         since = self.last_scan(drive)
         found = self._holding.examined(drive, found, started, is_whole=True)
         self.locks.listed(drive.name, found.locks, time.monotonic())
-        self.pipeline.take(drive, newest_first(found.changes), pass_moment(found, now(), since))
+        self.pipeline.take(drive, found.changes, pass_moment(found, now(), since))
         self._passes.append(Pass(drive, started, found))
 
     def take_look(self, drive: DriveConfig, found: Found) -> None:
@@ -92,7 +93,7 @@ class Crew:
         if since is not None:  # a pass may have seen it and left it to this look
             since -= timedelta(seconds=drive.poll_seconds + _LOOKED_AGAIN)
         moment = Moment(now(), since, is_live=True, is_urgent=is_save)
-        self.pipeline.take(drive, newest_first(found.changes), moment)
+        self.pipeline.take(drive, found.changes, moment)
 
     def is_holding(self, drive: DriveConfig) -> bool:
         """Whether somebody is making documents of the drive unreadable."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from indexer.catalogue import Catalogue
+from indexer.clock import now
 from indexer.config.tree import Config, DriveConfig
 from indexer.coordination.roster import Roster
 from indexer.drive.guard import Hold, HoldReason
@@ -34,12 +35,14 @@ class Holding:
     def examined(self, drive: DriveConfig, found: Found, at: datetime, *, is_whole: bool) -> Found:
         """What may be recorded of it. `at`: when the look began; `is_whole`: a full pass, which sees what is undone."""
         vigil = self._vigil(drive)
-        if found.is_accepted or (is_whole and not found.suspicious and found.hold is None):
+        is_undone = is_whole and not found.suspicious and self.is_over(drive, found, at)
+        if found.is_accepted or is_undone:
             vigil.calm()
         is_disaster = vigil.judge(found.changes, found.suspicious, time.monotonic())
         if is_disaster and (found.hold is None or found.hold.reason not in _ROOT):
             kept = untouched(found.changes, found.suspicious)
-            held = (*found.held, *(change for change in found.changes if change not in frozenset(kept)))
+            rest = frozenset(kept)
+            held = (*found.held, *(change for change in found.changes if change not in rest))
             if held or found.suspicious:
                 found = replace(found, changes=kept, held=held, hold=Hold(HoldReason.MASS_CHANGE, len(held)))
         if found.hold:
@@ -48,7 +51,9 @@ class Holding:
 
     def is_over(self, drive: DriveConfig, found: Found, started: datetime) -> bool:
         """Whether a full pass that found this says that nothing is held back any more."""
-        return found.hold is None and self._held_at.get(drive.name, started) <= started
+        held_at = self._held_at.get(drive.name, started)
+        is_newer = held_at <= started or held_at > now()  # the clock may have been set back since
+        return found.hold is None and is_newer
 
     def is_holding(self, drive: DriveConfig) -> bool:
         """Whether documents are being made unreadable, as far as anybody knows."""

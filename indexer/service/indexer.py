@@ -46,6 +46,7 @@ class Loop:
         self._inbox: Inbox = queue.SimpleQueue()
         self._drives = {drive.name: WatchedDrive(crew.config, drive, self._inbox) for drive in crew.config.drives}
         self._answering = Answering(crew, self._drives)
+        crew.pipeline.is_patient = True
         self._next_health = self._next_say = 0.0
         self._next_tidy = time.monotonic() + _TIDY
         self._most_waiting = 0

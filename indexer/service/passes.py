@@ -1,15 +1,12 @@
-"""Full passes on their way into the catalogue, and in which order their changes go."""
+"""Full passes on their way into the catalogue."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from indexer.config.tree import DriveConfig
 from indexer.coordination.copies import copies_among
-from indexer.model.entry import Change
 from indexer.pipeline import Moment
 from indexer.reconcile import Found
-
-BY_HAND = 50  # changes at once that a person may be waiting for; more is a machine's work and goes behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,10 +23,3 @@ def pass_moment(found: Found, at: datetime, since: datetime | None) -> Moment:
     if since is not None:
         return Moment(at, since)
     return Moment(at, None, is_first=True, copies=copies_among(found.changes))
-
-
-def newest_first(changes: tuple[Change, ...]) -> tuple[Change, ...]:
-    """Of a long backlog, what somebody saved last is read first; a few changes keep their order."""
-    if len(changes) <= BY_HAND:
-        return changes
-    return tuple(sorted(changes, key=lambda change: -change.entry.ctime_ns if change.entry else 0))

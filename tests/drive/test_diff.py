@@ -74,9 +74,12 @@ def test_a_chain_of_moves_starts_at_its_free_end() -> None:
     assert story(before, {b"b": entry(1), b"c": entry(2)}) == [(MOVED, b"c", b"b"), (MOVED, b"b", b"a")]
 
 
-def test_files_that_changed_places_are_two_modifications() -> None:
-    before = {b"a": entry(1), b"b": entry(2)}
-    assert story(before, {b"a": entry(2), b"b": entry(1)}) == [(MODIFIED, b"a", None), (MODIFIED, b"b", None)]
+def test_files_that_changed_places_are_moves_around_a_circle() -> None:
+    before = {b"a": entry(1), b"b": entry(2), b"c": entry(3)}
+    after = {b"a": entry(2), b"b": entry(1), b"c": entry(3, size=8)}
+    assert story(before, after) == [(MOVED, b"a", b"b"), (MOVED, b"b", b"a"), (MODIFIED, b"c", None)]
+    around = {b"a": entry(3), b"b": entry(1), b"c": entry(2)}
+    assert story(before, around) == [(MOVED, b"a", b"c"), (MOVED, b"c", b"b"), (MOVED, b"b", b"a")]
 
 
 def test_a_move_onto_a_document_leaves_the_document_its_path() -> None:

@@ -68,7 +68,7 @@ PATTERNS: list[tuple[Callable[[Path, Path], None], tuple[str, ...], list[Told]]]
     (acts.move_to_folder, ("ghi chu.txt",), moved(("ghi chu.txt", "Luu/ghi chu.txt"))),
     (acts.rename_folder, FOLDER, moved(("Cu/1.txt", "Moi/1.txt"), ("Cu/sau/2.txt", "Moi/sau/2.txt"))),
     (acts.rename_folder_and_save, FOLDER, moved(("Cu/1.txt", "Moi/1.txt"), ("Cu/sau/2.txt", "Moi/sau/2.txt"))),
-    (acts.change_places, ("a.txt", "b.txt"), modified("a.txt", "b.txt")),
+    (acts.change_places, ("a.txt", "b.txt"), moved(("b.txt", "a.txt"), ("a.txt", "b.txt"))),
     (acts.chain, ("a.txt", "b.txt"), moved(("b.txt", "c.txt"), ("a.txt", "b.txt"))),
     (acts.delete, ("ghi chu.txt",), removed("ghi chu.txt")),
     (acts.recycle, ("ghi chu.txt",), removed("ghi chu.txt")),
