@@ -155,9 +155,9 @@ class Tail:
     def _changed(self, file: LogFile, before: str, found: str, place: int) -> tuple[str, int]:
         """The file is another one, or was cut: (generation, where to go on)."""
         if before and found and found == before and place < self._marks[before][0]:
-            self._gap("truncated")  # its end was cut off: what stands there now was read
-            self._marks[before] = (place, file.check(place))
-            return before, place
+            self._gap("truncated")  # its end was cut off, and nobody knows from where on it was written to since
+            self._marks[before] = (0, file.check(0))
+            return before, 0
         if before and before in self._marks and not self._drained_elsewhere(before):
             self._gap("truncated")
         if found == before:

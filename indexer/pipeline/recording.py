@@ -28,7 +28,7 @@ from indexer.pipeline.past import Past
 from indexer.pipeline.scanned import pages_to_read, with_scans
 from indexer.pipeline.storing import store
 from indexer.pipeline.weighing import UNWEIGHED, Weight, former_of, source_of, weight_of_added, weight_of_save
-from indexer.pipeline.witnessing import Place, witnesses
+from indexer.pipeline.witnessing import Place, logged_at, witnesses
 
 SAVED_WITHIN = timedelta(minutes=10)  # between a document's leaving its path and coming back saved
 _PASSING = (Reason.NO_ACCESS, Reason.VANISHED)  # why a file could not be read just now
@@ -230,6 +230,8 @@ class Recorder:
         came_from = source.raw if source and action is Action.MOVED else None
         place = Place(document.drive, document.raw, came_from)
         seen = witnesses(self._catalogue, place, action, document.id, moment.since, at)
+        if at == moment.now and action in (Action.REMOVED, Action.MOVED):
+            at = min(at, logged_at(seen) or at)  # what vanished bears no time of its own, but the server wrote one down
         event = replace(
             self._happening(document, action, at, moment, (*inside, *weight.evidence)),
             source_path=source.path if source else None,

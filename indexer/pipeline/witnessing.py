@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from indexer.catalogue import Catalogue
+from indexer.coordination.attribution import SERVER
 from indexer.model.event import Action, Event
 from indexer.model.paths import folder_of, is_inside, shown
 from indexer.model.sighting import Deed, Sighting
@@ -17,6 +18,7 @@ LATE = timedelta(seconds=60)  # how much later than the deed an event may be dat
 _UNKNOWN_SINCE = timedelta(hours=1)
 
 _SAVING = frozenset({Deed.WROTE, Deed.CREATED, Deed.RESTORED, Deed.HELD, Deed.OWNS})
+_LEAVING = frozenset({Deed.MOVED, Deed.REMOVED})
 _SAVES = frozenset({Action.ADDED, Action.MODIFIED, Action.RESTORED})
 
 
@@ -47,6 +49,11 @@ def witnesses(
 def _was_over(one: Sighting, at: datetime) -> bool:
     """Who had closed the document before it was saved did not save it."""
     return one.deed is Deed.HELD and one.until is not None and one.until < at - NEAR
+
+
+def logged_at(seen: Iterable[Sighting]) -> datetime | None:
+    """When a server's log says that a file was moved or removed; None where none does."""
+    return max((one.at for one in seen if one.source in SERVER and one.deed in _LEAVING), default=None)
 
 
 def claim_late(catalogue: Catalogue, sightings: Iterable[Sighting]) -> int:

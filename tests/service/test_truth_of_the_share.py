@@ -1,5 +1,6 @@
 """Several people at work on a real Samba share: afterwards the ledger says what they did."""
 
+import time
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -8,14 +9,40 @@ from indexer.model.event import Action, Event, Strength
 from tests.service import samba
 from tests.service.acting import acted
 from tests.service.judging import Line, Step, judge
+from tests.service.shared_office import shared_office
 
 
 @pytest.mark.parametrize("is_forced", [False, True], ids=["own accounts", "force user"])
 def test_the_ledger_equals_what_was_done(is_forced: bool) -> None:
     samba.require_audit()
     judged = acted(50, seed=3, is_forced=is_forced)
-    print(judged, judged.missing, judged.surplus)
-    assert (judged.missing, judged.surplus) == ((), ())
+    print(judged)
+    assert (judged.missing, judged.surplus, judged.misplaced, judged.wrong) == ((), (), (), ())
+    assert judged.precision(Strength.CERTAIN) >= 0.99 and judged.precision(Strength.LIKELY) >= 0.95
+    assert judged.recall >= 0.95
+
+
+def test_colleagues_who_save_one_document_within_a_moment_are_both_named() -> None:
+    samba.require_audit()
+    with shared_office() as shared:
+        an, binh, ha = shared.clients
+        shared.office.start()
+        an.put("chung.txt", b"ban dau")
+        shared.office.wait_for(lambda: shared.office.story() == [("added", "chung.txt")], "the document")
+        binh.put("chung.txt", b"cua Binh")
+        ha.put("chung.txt", b"cua Ha, ngay sau do")
+        shared.office.wait_for(lambda: len(shared.office.story()) > 1, "the saves")
+        time.sleep(3)
+        an.put("chung.txt", b"An, vai giay sau")
+        shared.office.wait_for(lambda: shared.office.events()[-1].person == an.employee.name, "the last save")
+        shared.office.settle()
+
+        _, *saves = shared.office.events()
+        named = [[credit.person for credit in event.credits] for event in saves]
+        assert [person for people in named for person in reversed(people)] == [
+            binh.employee.name, ha.employee.name, an.employee.name,
+        ]  # fmt: skip
+        assert {event.strength for event in saves} == {Strength.CERTAIN}
 
 
 def test_judging_tells_what_is_missing_too_much_or_wrong() -> None:
