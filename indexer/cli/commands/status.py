@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from indexer.cli import shapes
 from indexer.cli.call import Call, Command
 from indexer.cli.output import visible
-from indexer.model.status import DriveStatus, Scans
+from indexer.model.status import DriveStatus, EvidenceStatus, Scans
 
 
 def run(call: Call) -> int:
@@ -37,6 +37,8 @@ def _show(call: Call, drive: DriveStatus, zone: ZoneInfo) -> None:
     call.output.show(f"  watch: {drive.watch}, {alive}" + (f" ({drive.watch_detail})" if drive.watch_detail else ""))
     if drive.held:
         _show_held(call, drive)
+    for source in drive.evidence:
+        _show_source(call, source, zone)
     for error in drive.errors:
         call.output.show(f"  cannot be listed: {visible(error)}")
 
@@ -51,6 +53,15 @@ def _show_held(call: Call, drive: DriveStatus) -> None:
         call.output.show(f"  for example: {visible(path)}")
     option = "--accept-changes" if is_change else "--accept-removals"
     call.output.show(f"  If that was done on purpose: ochung index {option}")
+
+
+def _show_source(call: Call, one: EvidenceStatus, zone: ZoneInfo) -> None:
+    line = f"  evidence: {visible(one.place)}: {one.state}, newest line {_local(one.last_at, zone)}"
+    call.output.show(f"{line}, {one.unparsed} of {one.lines} lines not understood")
+    if one.detail:
+        call.output.show(f"    {visible(one.detail)}")
+    for gap in one.gaps[-3:]:
+        call.output.show(f"    gap: {_local(gap.since, zone)} to {_local(gap.until, zone)} ({gap.why})")
 
 
 def _scans(scans: Scans) -> str:
