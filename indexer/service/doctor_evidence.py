@@ -42,9 +42,7 @@ def check_evidence(config: Config) -> tuple[Check, ...]:
 def _check(config: Config, drive: DriveConfig, zone: ZoneInfo) -> Check:
     name = f"evidence {drive.name}"
     if drive.audit_log is None:
-        detail = (
-            "no audit_log, so nobody is certain to have changed anything; docs/attribution.md tells how to have one"
-        )
+        detail = "no audit_log, so nothing is certain; docs/attribution.md tells how to have one"
         return Check(name, ok=True, detail=detail)
     if isinstance(drive.audit_log, str):  # only one may listen, and that is the service
         return _judged(name, _last_told(config, drive), ())
