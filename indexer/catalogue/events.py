@@ -129,6 +129,16 @@ class Events:
         )
         return tuple(event_of(row) for row in found)
 
+    def past_saves(self, drive: str, since: datetime, until: datetime) -> tuple[Event, ...]:
+        """Of present documents: what was told of the time before the first pass and has no witness."""
+        found = self._sql.execute(
+            f"SELECT {COLUMNS} {FROM} JOIN document d ON d.id = e.document WHERE e.at BETWEEN ? AND ? AND e.drive = ?"
+            " AND e.is_past = 1 AND e.action IN ('added', 'modified') AND d.is_gone = 0"
+            " AND NOT EXISTS (SELECT 1 FROM witness w WHERE w.event = e.id)",
+            (to_text(since), to_text(until), drive),
+        )
+        return tuple(event_of(row) for row in found)
+
     def first_broken(self) -> int | None:
         """The first event that was tampered with; None if the chain holds."""
         return first_broken(self._links())

@@ -18,7 +18,7 @@ from indexer.coordination.roster import Roster
 from indexer.drive.ignore import Ignore
 from indexer.model.document import Document
 from indexer.model.entry import Entry
-from indexer.model.event import Event
+from indexer.model.event import Action, Event
 from indexer.model.paths import name_of, shown, suffix
 from indexer.model.sighting import Deed, Sighting
 from indexer.pipeline.crediting import Crediting
@@ -26,6 +26,7 @@ from indexer.pipeline.describing import RULES, Described
 from indexer.pipeline.witnessing import above
 
 _WORK = frozenset({Deed.WROTE, Deed.CREATED})
+_SAME = timedelta(seconds=3)  # properties have whole seconds, and a program writes them just before the file
 _FILE = re.compile(r"\.(?=[0-9]*[a-z])[a-z0-9]{1,5}")
 
 
@@ -78,10 +79,26 @@ class Past:
             return told
         row = self._catalogue.files.at(drive, path) if until is None else None
         row = row or self._catalogue.files.last_gone(drive, path)
-        document = self._catalogue.documents.get(row.id) if row else self._gone(drive, path, life, began)
+        id = row.id if row else self._moved_unseen(drive, path, life)
+        document = self._catalogue.documents.get(id) if id is not None else self._gone(drive, path, life, began)
         if document is not None:
             self._join(document, life, now)
         return told
+
+    def _moved_unseen(self, drive: str, path: bytes, life: tuple[Told, ...]) -> int | None:
+        """The document that was moved away past the log: the only one whose properties tell one of the same saves, of
+        the same person and to the second."""
+        saves = [one for one in life if one.action in (Action.ADDED, Action.MODIFIED)]
+        if life[-1].action is Action.REMOVED:
+            return None
+        found = set()
+        for one in saves:
+            person = self._roster.find(one.name)
+            for event in self._catalogue.events.past_saves(drive, one.at - _SAME, one.at + _SAME):
+                is_same_kind = suffix(event.path.encode()) == suffix(path)
+                if is_same_kind and event.evidence and person and event.person in ("", person.name):
+                    found.add(event.document)
+        return found.pop() if len(found) == 1 else None
 
     def _join(self, document: Document, life: tuple[Told, ...], now: datetime) -> None:
         """Acts that are known from elsewhere get these witnesses; the others are told."""

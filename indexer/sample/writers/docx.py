@@ -5,8 +5,10 @@ Source: ECMA-376 part 1. `Letters` says how text becomes letters of a font: Unic
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from xml.sax.saxutils import escape
 
+from indexer.sample.hours import VIETNAM
 from indexer.sample.paper import About, Paper, Remark
 from indexer.sample.writers import layout
 from indexer.sample.writers.package import (
@@ -176,7 +178,7 @@ class _Hand:
         return f"<w:p>{_BODY}{starts}{self._run(text)}{ends}</w:p>"
 
     def _inserted(self, number: int, remark: Remark) -> str:
-        who = f'w:id="{900 + number}" w:author="{escape(remark.author)}" w:date="{w3c(remark.at)}"'
+        who = f'w:id="{900 + number}" w:author="{escape(remark.author)}" w:date="{_by_the_clock(remark.at)}"'
         return f"<w:p><w:ins {who}>{self._run(remark.text)}</w:ins></w:p>"
 
     def _with_footnote(self, text: str) -> str:
@@ -210,11 +212,16 @@ class _Hand:
 
     def comments(self, comments: tuple[Remark, ...]) -> str:
         written = "".join(
-            f'<w:comment w:id="{n}" w:author="{escape(one.author)}" w:date="{w3c(one.at)}">'
+            f'<w:comment w:id="{n}" w:author="{escape(one.author)}" w:date="{_by_the_clock(one.at)}">'
             f"{_IN_UNICODE.paragraph(one.text)}</w:comment>"
             for n, one in enumerate(comments)
         )
         return f"{HEAD}<w:comments {_W}>{written}</w:comments>"
+
+
+def _by_the_clock(at: datetime) -> str:
+    """Word writes the local time of comments and tracked changes, and a `Z` all the same."""
+    return w3c(at + VIETNAM)
 
 
 _IN_UNICODE = _Hand(Letters())  # Word's own panes never used the old fonts
