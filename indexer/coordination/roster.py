@@ -104,6 +104,9 @@ class Roster:
         people = [self._people[one] for one in fitting]
         if code:
             people = [one for one in people if self.belonging.was_ever(one.login, code)]
+        if len(people) > 1:  # `nam.dd` and `namdd`
+            account = lower(account_of(clean(name))).rpartition("\\")[2]
+            people = [one for one in people if lower(one.login) == account]
         return people[0] if len(people) == 1 else Person(readable(name))
 
     def _short(self, name: str) -> Person | None:

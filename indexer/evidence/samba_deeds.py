@@ -84,9 +84,10 @@ class Deeds:
             self._runs.pop((path, record.prefix.name), None)
             yield self._sighting(record, path, Deed.REMOVED)
             return
-        self._returned(path)
-        if self._is_news(record, path):
-            yield self._sighting(record, path, Deed.CREATED if record.kind is Kind.CREATE else Deed.WROTE)
+        is_save = self._returned(path)
+        if self._is_news(record, path):  # of what was there before, the cutting off (ftruncate) comes first
+            is_new = record.kind in (Kind.CREATE, Kind.OVERWRITE) and not is_save
+            yield self._sighting(record, path, Deed.CREATED if is_new else Deed.WROTE)
 
     def _renamed(self, record: Record, old: bytes | None, new: bytes | None, *, from_bin: bool) -> Iterator[Sighting]:
         was_document = old is not None and self._counts(old)

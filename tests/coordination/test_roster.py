@@ -88,6 +88,14 @@ def test_what_does_not_tell_fits_nobody(name: str) -> None:
     assert person == Person(name)
 
 
+def test_logins_that_differ_in_a_dot_are_two_people() -> None:
+    one, other = PersonConfig("nam.dd", "Đỗ Đức Nam", "VP"), PersonConfig("namdd", "Đặng Duy Nam", "DT")
+    made = Roster((one, other), UNITS)
+    found = {name: made.find(name) for name in ("nam.dd", "namdd", "STC\\NAMDD")}
+    logins = {"nam.dd": "nam.dd", "namdd": "namdd", "STC\\NAMDD": "namdd"}
+    assert {name: person.login for name, person in found.items() if person} == logins
+
+
 @pytest.mark.parametrize("name", ["Administrator", "PC-07\\Administrator", "DESKTOP-7HK21QA\\User", "svc-backup", ""])
 def test_some_accounts_are_nobody(name: str) -> None:
     assert (roster().find(name), roster().is_nobody(name)) == (None, True)

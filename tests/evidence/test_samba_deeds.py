@@ -43,7 +43,11 @@ def short(one: Sighting) -> tuple[str, str, str, str | None]:
 
 
 SAVES = {
-    "a new file": [(0, "an|create_file|ok|0x12019f|file|overwrite_if|/s/a.docx"), (0.1, "an|pwrite_recv|ok|/s/a.docx")],
+    "put over": [
+        (0, "an|ftruncate|ok|/s/a.docx"),
+        (0.1, "an|create_file|ok|0x12019f|file|overwrite_if|/s/a.docx"),
+        (0.2, "an|pwrite_recv|ok|/s/a.docx"),
+    ],
     "in place": [(0, "an|create_file|ok|0x19b|file|open|/s/a.docx"), (0.1, "an|pwrite_recv|ok|/s/a.docx")],
     "word": [
         (0, "an|create_file|ok|0x12019f|file|create|/s/~WRD0001.tmp"),
@@ -71,6 +75,11 @@ SAVES = {
         (0.6, "an|pwrite_recv|ok|/s/a.docx"),
     ],
 }
+
+
+def test_what_is_put_over_nothing_is_new() -> None:
+    put = [(0, "an|create_file|ok|0x12019f|file|overwrite_if|/s/a.docx"), (0.1, "an|pwrite_recv|ok|/s/a.docx")]
+    assert told(*put) == [("an", "created", "a.docx", None)]
 
 
 @pytest.mark.parametrize("steps", SAVES.values(), ids=SAVES)

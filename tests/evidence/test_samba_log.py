@@ -263,7 +263,7 @@ def test_every_act_of_the_sample_that_the_log_tells_has_its_person(tmp_path: Pat
         seen += batch.sightings
     seen += batch.sightings
     source.close()
-    words = {"wrote": "saved"}
+    words = {"wrote": "saved", "created": "saved"}
     told = {
         ((one.at + timedelta(seconds=0.5)).isoformat()[:19], one.name, words.get(one.deed, one.deed), shown(one.path))
         for one in seen
