@@ -21,6 +21,8 @@ CREATE TABLE matched (              -- one row: sightings up to this one were lo
 );
 INSERT INTO matched VALUES (1, 0)
 """
+# in which hours the logs were silent
+SIGHTING_TIME = "CREATE INDEX sighting_time ON sighting (drive, at, source)"
 
 
 class LogPositions:
@@ -91,8 +93,8 @@ class LogPositions:
         hours = self._sql.execute(
             "SELECT substr(e.at, 1, 13), min(e.at), max(e.at) FROM event e WHERE e.drive = ? AND e.at >= ?"
             " AND e.is_past = 0 AND e.action IN ('added', 'modified', 'moved', 'removed', 'restored')"
-            " GROUP BY 1 HAVING NOT EXISTS (SELECT 1 FROM sighting s WHERE s.drive = ?"
-            " AND s.source IN ('samba', 'windows') AND substr(s.at, 1, 13) = substr(e.at, 1, 13)) ORDER BY 1",
+            " GROUP BY 1 HAVING NOT EXISTS (SELECT 1 FROM sighting s WHERE s.drive = ? AND s.at >= substr(e.at, 1, 13)"
+            " AND s.at < substr(e.at, 1, 13) || '~' AND s.source IN ('samba', 'windows')) ORDER BY 1",
             (drive, max(to_text(since), first), drive),
         ).fetchall()
         return tuple(Gap(from_text(start), from_text(end), "silent") for _, start, end in hours[-20:])

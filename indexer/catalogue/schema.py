@@ -7,7 +7,7 @@ from indexer.catalogue.event_rows import CHAINED
 from indexer.catalogue.family_tables import FAMILIES
 from indexer.catalogue.first_tables import FIRST_TABLES
 from indexer.catalogue.lock import FileLock
-from indexer.catalogue.log_positions import LOG_POSITION
+from indexer.catalogue.log_positions import LOG_POSITION, SIGHTING_TIME
 from indexer.catalogue.people_tables import PEOPLE_SAID
 from indexer.catalogue.sqlite import Database, Migrations
 from indexer.catalogue.task_tables import TASKS
@@ -251,3 +251,8 @@ def log_positions(database: Database) -> None:
 def files_by_handle(database: Database) -> None:
     # where a file that came to a path was known before
     database.execute("CREATE INDEX file_handle ON file (handle) WHERE gone_at IS NULL AND handle != x''")
+
+
+@MIGRATIONS()
+def sightings_by_time(database: Database) -> None:
+    database.execute(SIGHTING_TIME)

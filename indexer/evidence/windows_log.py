@@ -5,6 +5,7 @@ Every export that is new or has changed is read as a whole; an event that stands
 
 import json
 import os
+import time
 from collections import Counter
 from dataclasses import replace
 from datetime import datetime
@@ -22,6 +23,7 @@ from indexer.model.status import EvidenceStatus
 
 _LARGEST = 512 * 1024 * 1024
 _VOTES = 3
+_LOOK = 2.0  # seconds between looks for exports that are new
 
 
 class WindowsLog:
@@ -37,10 +39,13 @@ class WindowsLog:
         self._root = drive.audit_root or kept.get("root", "")
         self._heard_at: datetime | None = from_text(kept["heard"]) if "heard" in kept else None
         self._fault = ""
+        self._next_look = 0.0
         self._is_missing = self._is_unmapped = self._has_matched = False
         self._events = self._unparsed = 0
 
     def read(self) -> Batch:
+        if time.monotonic() < self._next_look:
+            return Batch(heard_at=self._heard_at)
         try:
             waiting = self._changed()
         except OSError as error:
@@ -48,6 +53,7 @@ class WindowsLog:
             return Batch(heard_at=self._heard_at)
         self._is_missing, self._fault = False, ""
         if not waiting:
+            self._next_look = time.monotonic() + _LOOK
             return Batch(heard_at=self._heard_at)
         file, state = waiting[0]
         try:

@@ -121,6 +121,11 @@ def test_a_name_with_a_line_break_forges_nothing(start: bytes) -> None:
     assert other.rest == b"/srv/chung/a.docx"
 
 
+def test_what_is_indented_is_no_record_even_where_lines_have_no_head() -> None:
+    assert len(records(DEED + b"\n  " + DEED + b"\n  \n", bare=True)) == 1
+    assert records(b"an|10.0.0.5|pc|chung|openat|ok|r|/s/x\n  " + DEED + b"\n", bare=True) == ()
+
+
 def test_a_reader_s_name_with_a_line_break_forges_nothing() -> None:
     data = HEAD + b"an|10.0.0.5|pc|chung|openat|ok|r|/srv/chung/x\n  " + HEAD + DEED + b"\n"
     assert records(data) == ()

@@ -33,8 +33,14 @@ class Server:
         return Office(self.drive.parent, extra=log)
 
     def save(self, login: str, name: str, text: str = "x") -> None:
-        (self.drive / name).write_text(text, encoding="utf-8")
+        self.put(name, text)
         self.write(login, f"pwrite_recv|ok|{self.drive}/{name}")
+
+    def put(self, name: str, text: str = "x") -> None:
+        """Whole at once: nobody sees half of it."""
+        aside = self.log.with_name("aside")
+        aside.write_text(text, encoding="utf-8")
+        aside.rename(self.drive / name)
 
     def write(self, login: str, operation: str, at: datetime | None = None) -> None:
         moment = (at or datetime.now(UTC)).isoformat(timespec="microseconds")
@@ -73,7 +79,7 @@ def test_a_line_that_comes_late_finds_its_event(tmp_path: Path) -> None:
     with server.office() as office:
         office.start()
         at = datetime.now(UTC)
-        (server.drive / "a.txt").write_text("x")
+        server.put("a.txt")
         office.wait_for(lambda: of(office, "a.txt"), "the event", 10)
         assert of(office, "a.txt")[0].strength is Strength.UNKNOWN
         server.write("an", f"pwrite_recv|ok|{server.drive}/a.txt", at)
