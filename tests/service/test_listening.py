@@ -77,6 +77,7 @@ def test_a_save_is_certain_at_once(tmp_path: Path) -> None:
 def test_a_line_that_comes_late_finds_its_event(tmp_path: Path) -> None:
     server = Server(tmp_path)
     with server.office() as office:
+        server.put("old.txt")  # what is on the drive from the start is the past; all else is not
         office.start()
         at = datetime.now(UTC)
         server.put("a.txt")
