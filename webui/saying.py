@@ -4,25 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from indexer.errors import NotVisibleError, SpeakingError
-from indexer.model.event import Event
 from indexer.model.people import Saying, Verdict
-from webui import myself
 from webui.visit import Visit
 
 _TOLD = ("who", "naming", "login", "known", "credited", "not_credited", "pending", "word", "deciding", "decided")
-
-
-def form(visit: Visit, event: Event) -> dict[str, Any]:
-    """Who may be meant, who is credited now, who the visitor is, and the words of the form."""
-    viewer = visit.viewer
-    return {
-        "about": event.id,
-        "credited": [(one.login, one.person) for one in event.credits if one.login],
-        "people": myself.choices(visit.library),
-        "login": viewer.acts_as or ("" if myself.data(visit.library, viewer) else viewer.login),
-        "me": myself.data(visit.library, viewer),
-        "words": visit.words.below("saying"),
-    }
 
 
 def rows(visit: Visit) -> list[dict[str, Any]]:

@@ -8,13 +8,14 @@ import streamlit as st
 
 from indexer.errors import NotVisibleError
 from indexer.model.act import Act, doers
-from indexer.model.event import Event, Evidence, Strength
-from webui import components
+from indexer.model.event import SAYINGS, Event, Evidence, Strength
+from webui import components, myself, saying
 from webui.formats import Formats
 from webui.rows import person_page
 from webui.sentences import told, verb
-from webui.visit import Visit
+from webui.visit import Visit, arrive
 
+_TOLD, _OPENED = "why_told", "why_opened"  # in the session
 _MOST = 12  # events of one act
 _SOURCES = frozenset(
     (
@@ -27,29 +28,61 @@ _ACCOUNTS = frozenset(("samba", "windows", "owner"))
 
 def show(visit: Visit, ids: Sequence[int]) -> None:
     """Opens it over the page. What the viewer may not see is left out."""
-    events = []
-    for id in ids[:_MOST]:
-        with suppress(NotVisibleError):
-            events.append(visit.library.why(visit.viewer, id))
-    if not events:
+    if not _seen(visit, ids):
         st.toast(visit.words("sighted.gone"))
         return
 
     @st.dialog(visit.words("sighted.title"), width="large")
     def opened() -> None:
-        components.WHY.show(data(events, visit.formats))
+        here = arrive()  # the visitor may have said meanwhile who they are
+        told = st.session_state.pop(_TOLD, "")
+        components.WHY.show(data(_seen(here, ids), here, told, st.session_state.get(_OPENED, 0)), _act)
 
+    st.session_state.pop(_OPENED, None)
     opened()
 
 
-def data(events: Sequence[Event], formats: Formats) -> dict[str, Any]:
-    return {"events": [_event(event, formats) for event in events], "words": formats.words.below("sighted")}
+def _seen(visit: Visit, ids: Sequence[int]) -> list[Event]:
+    events = []
+    for id in ids[:_MOST]:
+        with suppress(NotVisibleError):
+            events.append(visit.library.why(visit.viewer, id))
+    return events
+
+
+def _act(asked: Any) -> None:
+    if "me" in asked:
+        myself.choose(str(asked["me"]))
+    else:
+        st.session_state[_TOLD] = saying.heard(asked, arrive())
+    if "say" in asked:
+        st.session_state[_OPENED] = int(asked["say"]["about"])
+
+
+def data(events: Sequence[Event], visit: Visit, told: str = "", opened: int = 0) -> dict[str, Any]:
+    """`told`: the answer to what was just said; `opened`: the event whose form stays open."""
+    library, viewer, words = visit.library, visit.viewer, visit.words
+    me = myself.data(library, viewer)
+    return {
+        "events": [_event(event, visit.formats) for event in events],
+        "people": myself.choices(library),
+        "me": me,
+        "login": viewer.acts_as or ("" if me else viewer.login),
+        "names": "names" if library.may_name(viewer) else "",
+        "opened": opened,
+        "told": told,
+        "words": words.below("names") | words.below("saying") | words.below("sighted"),
+    }
 
 
 def _event(event: Event, formats: Formats) -> dict[str, Any]:
     words, people = formats.words, doers(event)
     act = Act((event,))
     return {
+        "id": event.id,
+        "is_deed": event.action not in SAYINGS,
+        "credited": [(one.login, one.person) for one in event.credits if one.login],
+        "has_unknown": any(not one.person for one in event.evidence),
         "title": " ".join((words(f"event.{verb(act)}"), event.path.rpartition("/")[2])),
         "rest": "".join(text for text, _ in told(act, formats)),
         "at": formats.exactly(event.at),

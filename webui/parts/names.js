@@ -4,28 +4,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root"), words = data.words;
   if (data.closed) return root.replaceChildren(el("h1", "", words.title), el("p", "", data.closed));
   const act = (asked) => { isEntered(parentElement); setTriggerValue("act", asked); };
-  const logins = new Map(data.people.map(([login, shown]) => [shown, login]));
-
-  // A field that completes people of the list; `chosen` hears the login.
-  const person = (label, chosen, value = "") => {
-    const form = el("form", "person"), field = el("input"), list = el("datalist");
-    list.id = `people-${person.count = (person.count ?? 0) + 1}`;
-    list.append(...data.people.map(([, shown]) => { const one = el("option"); one.value = shown; return one; }));
-    field.setAttribute("list", list.id);
-    field.setAttribute("aria-label", label);
-    field.placeholder = words.search;
-    field.value = value;
-    const go = el("button", "", words.choose);
-    go.type = "submit";
-    form.onsubmit = (event) => {
-      event.preventDefault();
-      const written = field.value.trim(), login = logins.get(written) ?? data.people.find(([one]) => one === written)?.[0];
-      field.setAttribute("aria-invalid", String(login == null));
-      if (login != null) chosen(login); else say(words.not_found, root);
-    };
-    form.append(field, list, go);
-    return form;
-  };
+  const person = personField(data.people, words, root);
 
   const part = (title, hint, rows, none) => {
     const made = el("section"), list = el("ul");
@@ -76,14 +55,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
 
   const parts = [el("h1", "", words.title)];
-  if (data.me) {
-    const box = el("div", "me"), shown = data.people.find(([login]) => login === data.me.login)?.[1] ?? "";
-    box.append(el("label", "", words.i_am), person(words.i_am, (login) => {
-      document.cookie = `${data.me.cookie}=${encodeURIComponent(login)}; path=/; max-age=31536000; samesite=strict`;
-      act({ me: login });
-    }, shown), el("small", "", words.i_am_hint));
-    parts.push(box);
-  }
+  if (data.me) parts.push(iAm(data.me, data.people, words, person, act));
   parts.push(part(words.unknown, words.unknown_hint, data.rows.map(unknown), words.none));
   if (data.more) parts.push(el("p", "hint", data.more));
   parts.push(part(words.words, words.words_hint, data.sayings.map(word), words.no_words));
