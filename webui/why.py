@@ -53,9 +53,9 @@ def _seen(visit: Visit, ids: Sequence[int]) -> list[Event]:
 def _act(asked: Any) -> None:
     if "me" in asked:
         myself.choose(str(asked["me"]))
-    else:
+        st.session_state[_OPENED] = int(asked["about"])
+    elif "say" in asked:
         st.session_state[_TOLD] = saying.heard(asked, arrive())
-    if "say" in asked:
         st.session_state[_OPENED] = int(asked["say"]["about"])
 
 

@@ -121,3 +121,23 @@ def test_on_a_phone_nothing_is_wider_than_the_screen(office: _Office, browser: B
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     context.close()
+
+
+def test_who_knows_better_says_so_where_the_name_stands(names: Page, office: _Office) -> None:
+    office.save("Ngân sách/Của Hoa.docx", "Trần Thị Hoa")
+    office.wait_for(lambda: "Ngân sách/Của Hoa.docx" in {one.path for one in office.events()}, "the paper in the feed")
+    names.goto("/activity")
+    row = names.locator(".days > section > ol > li", has_text="Của Hoa.docx")
+    row.get_by_role("link", name="Trần Thị Hoa").click()
+    dialog = names.get_by_role("dialog")
+    dialog.get_by_text("Ghi chưa đúng?").click()
+    dialog.get_by_role("button", name="Không phải Trần Thị Hoa").click()
+    expect(names.get_by_text("Hãy chọn bạn là ai trước.")).to_be_visible()
+    dialog.get_by_label("Tôi là").fill("Nguyễn Văn An (an.nv)")
+    dialog.locator(".me").get_by_role("button").click()
+    dialog.get_by_placeholder("Lý do").fill("Hoa nghỉ hôm đó")
+    dialog.get_by_role("button", name="Tôi cũng làm việc này").click()
+    expect(dialog).to_contain_text("Ý kiến đang chờ: Nguyễn Văn An cũng đã làm")
+    sayings = office.library.sayings(office.library.viewer(None))
+    [said] = [one for one in sayings if one.reason == "Hoa nghỉ hôm đó"]
+    assert (said.login, said.is_claim, said.said_by) == ("an.nv", True, "an.nv")

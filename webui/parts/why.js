@@ -19,7 +19,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
     made.open = event.id === data.opened;
     made.append(el("summary", "", words.wrong), el("p", "hint", words.wrong_hint));
-    if (data.me) made.append(iAm(data.me, data.people, words, person, act));
+    if (data.me) made.append(iAm(data.me, data.people, words, person, (asked) => act({ ...asked, about: event.id })));
     made.append(reason, bar, person(words.someone_too, (login) => tell(login, true), "", words.someone_too));
     return made;
   };
