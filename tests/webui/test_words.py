@@ -30,7 +30,7 @@ TABLES = {
     "pulse": ["feed"],
     "results": ["search", "saved"],
     "saved": ["saved"],
-    "why": ["sighted"],
+    "why": ["names", "saying", "sighted"],
     "works": ["profile"],
 }
 
