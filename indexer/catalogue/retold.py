@@ -1,8 +1,10 @@
-"""Owner of table `retold`: up to which sighting of each drive the past has been looked for."""
+"""Owner of table `retold`: until when each drive's past lasts, and up to which sighting it was looked for."""
 
 import sqlite3
+from datetime import datetime
 
 from indexer.catalogue.sightings import COLUMNS, sighting_of
+from indexer.clock import from_text, to_text
 from indexer.model.sighting import Sighting
 
 
@@ -20,7 +22,20 @@ class Retold:
         return tuple(sighting_of(row) for row in found)
 
     def up_to(self, drive: str, sighting: int) -> None:
-        self._sql.execute("INSERT OR REPLACE INTO retold (drive, sighting) VALUES (?, ?)", (drive, sighting))
+        self._sql.execute("UPDATE retold SET sighting = ? WHERE drive = ?", (sighting, drive))
+
+    def begin(self, drive: str, at: datetime) -> None:
+        """The drive's first pass began then, if no earlier one is known."""
+        self._sql.execute(
+            "INSERT INTO retold (drive, sighting, began) VALUES (?, 0, ?)"
+            " ON CONFLICT (drive) DO UPDATE SET began = coalesce(began, excluded.began)",
+            (drive, to_text(at)),
+        )
+
+    def began(self, drive: str) -> datetime | None:
+        """When the drive's first pass began; what is older is the past."""
+        row = self._sql.execute("SELECT began FROM retold WHERE drive = ?", (drive,)).fetchone()
+        return from_text(row[0]) if row and row[0] else None
 
     def is_folder(self, drive: str, path: bytes) -> bool:
         """Whether anything was ever seen below a path."""

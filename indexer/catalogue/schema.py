@@ -256,3 +256,8 @@ def files_by_handle(database: Database) -> None:
 @MIGRATIONS()
 def sightings_by_time(database: Database) -> None:
     database.execute(SIGHTING_TIME)
+
+
+@MIGRATIONS()
+def when_the_past_ends(database: Database) -> None:
+    database.execute("ALTER TABLE retold ADD COLUMN began TEXT")  # the drive's first pass

@@ -24,7 +24,7 @@ Who = Callable[[str], str]
 EARLIEST = datetime.fromisoformat("1990-01-01T00:00:00+00:00")  # before: a tool's default, not somebody's work
 _SITTING = timedelta(minutes=30)  # between two marks of one author's sitting
 _UNTIL_SAVED = timedelta(hours=1)  # from an author's last mark to the save that keeps it
-_MOST = 200  # acts of one document: the latest
+MOST = 1000  # acts of one document that are told: the latest; more are a program's, not a person's
 _SAVES = (Action.ADDED, Action.MODIFIED)
 
 
@@ -64,7 +64,7 @@ def past_acts(own: OwnWords, life: Sequence[Told], *, now: datetime, who: Who) -
         _add_marks(acts, own, now, who)
     if acts[0].action is Action.ADDED and own.is_copy:
         acts[0] = replace(acts[0], nature=Nature.COPIED)
-    return tuple(acts[-_MOST:])
+    return tuple(acts[-MOST:])
 
 
 def same_act(acts: Sequence[tuple[Action, datetime]], action: Action, at: datetime) -> int | None:

@@ -11,7 +11,7 @@ from indexer.clock import EPOCH
 from indexer.config.tree import DriveConfig
 from indexer.coordination.copies import is_named_copy
 from indexer.coordination.lives import end_of, life_of
-from indexer.coordination.past import EARLIEST, OwnWords, PastAct, past_acts, same_act
+from indexer.coordination.past import EARLIEST, MOST, OwnWords, PastAct, past_acts, same_act
 from indexer.coordination.placing import Places
 from indexer.coordination.retelling import IsDocument, Told
 from indexer.coordination.roster import Roster
@@ -39,7 +39,6 @@ class Past:
         self._places = places
         self._crediting = Crediting(catalogue, roster)
         self._ignores = {drive.name: Ignore(drive.ignore) for drive in drives}
-        self._began: dict[str, datetime] = {}
 
     def tell(self, document: Document, content: Described, now: datetime, *, is_copy: bool) -> None:
         """Of a document that the first pass has found and just recorded."""
@@ -49,22 +48,27 @@ class Past:
         acts = past_acts(own, life, now=now, who=self._who)
         self._add(document, acts, now)
 
+    def ends(self, drive: str, at: datetime) -> None:
+        """A pass over the drive that began then is recorded: if it is the first one, all before is past."""
+        if self._catalogue.retold.began(drive) is None:
+            self._catalogue.retold.begin(drive, min(at, self._catalogue.events.began(drive) or at))
+
     def waits(self, drive: str) -> bool:
         """Whether the drive's log was added to since it was last looked at."""
-        return bool(self._catalogue.retold.next(drive, 1))
+        return self._catalogue.retold.began(drive) is not None and bool(self._catalogue.retold.next(drive, 1))
 
     def retell(self, drive: str, most: int, now: datetime) -> int:
         """What the drive's log tells that nobody has told yet, from so many of its sightings; how many it were.
 
         Documents that are gone get a row without text; one that lies there learns what its log told late.
         """
-        seen, began = self._catalogue.retold.next(drive, most), self._began_at(drive)
-        if not seen:
+        seen, began = self._catalogue.retold.next(drive, most), self._catalogue.retold.began(drive)
+        if not seen or began is None:
             return 0
-        old = [one for one in seen if began and one.at < began]
+        old = [one for one in seen if one.at < began]
         claimed = set(self._catalogue.sightings.claimed([one.id for one in old])) if old else set()
         for one in old:
-            if began and one.id not in claimed and not self._skips(drive, one.path):
+            if one.id not in claimed and not self._skips(drive, one.path):
                 claimed.update(self._retell(one, began, now))
         self._catalogue.retold.up_to(drive, seen[-1].id)
         return len(seen)
@@ -102,7 +106,7 @@ class Past:
 
     def _join(self, document: Document, life: tuple[Told, ...], now: datetime) -> None:
         """Acts that are known from elsewhere get these witnesses; the others are told."""
-        known = [one for one in self._catalogue.events.of_document(document.id, limit=1000) if one.is_past]
+        known = [one for one in self._catalogue.events.of_document(document.id, limit=MOST) if one.is_past]
         times = [(one.action, one.at) for one in known]
         ids = [seen.id for act in life for seen in act.seen]
         claimed = self._catalogue.sightings.claimed_for(document.id, ids)
@@ -116,6 +120,7 @@ class Past:
                 continue
             self._catalogue.sightings.claim(known[place].id, (seen.id for seen in one.seen))
             self._catalogue.credits.judge_again((known[place].id,))
+        acts = acts[max(len(acts) + len(known) - MOST, 0) :]
         self._add(document, tuple(acts), now)
         if acts and not self._catalogue.documents.is_gone(document.id):
             version = self._catalogue.documents.renew(document.id)
@@ -187,9 +192,3 @@ class Past:
     def _who(self, name: str) -> str:
         person = self._roster.find(name)
         return (person.login or person.name) if person else ""
-
-    def _began_at(self, drive: str) -> datetime | None:
-        """When we first learned of anything on the drive: it never changes."""
-        if drive not in self._began and (began := self._catalogue.events.began(drive)):
-            self._began[drive] = began
-        return self._began.get(drive)

@@ -136,7 +136,7 @@ class Crew:
 
     def retell(self, most: int = RETOLD) -> int:
         """One step of telling what the logs know from before the first pass; 0 when all is told."""
-        waiting = [name for name, drive in self._drives.items() if self.last_scan(drive) and self._past.waits(name)]
+        waiting = [name for name in self._drives if self._past.waits(name)]
         if not waiting:
             return 0
         with self.catalogue.writing():
@@ -282,4 +282,5 @@ class Crew:
                     self.catalogue.drives.scanned(
                         done.drive.name, at=done.started, device=done.found.device, errors=done.found.errors
                     )
+                    self._past.ends(done.drive.name, done.started)
         self._passes.clear()
