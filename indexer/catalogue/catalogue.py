@@ -32,6 +32,8 @@ from indexer.catalogue.scans import Scans
 from indexer.catalogue.schema import migrate
 from indexer.catalogue.sightings import Sightings
 from indexer.catalogue.tags import Tags
+from indexer.catalogue.task_figures import TaskFigures
+from indexer.catalogue.task_sources import TaskSources
 from indexer.catalogue.tasks import Tasks
 from indexer.catalogue.versions import Versions
 from indexer.errors import StateError
@@ -63,6 +65,8 @@ class Catalogue:
         self.sayings = Sayings(connection)
         self.sightings = Sightings(connection)
         self.tasks = Tasks(connection)
+        self.task_sources = TaskSources(connection)
+        self.task_figures = TaskFigures(connection)
         self.acts = Acts(connection)
         self.tags = Tags(connection)
         self.retold = Retold(connection)

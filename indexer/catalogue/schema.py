@@ -10,6 +10,7 @@ from indexer.catalogue.lock import FileLock
 from indexer.catalogue.log_positions import LOG_POSITION, SIGHTING_TIME
 from indexer.catalogue.people_tables import PEOPLE_SAID
 from indexer.catalogue.sqlite import Database, Migrations
+from indexer.catalogue.task_sources import TASK_SOURCE
 from indexer.catalogue.task_tables import TASKS
 from indexer.catalogue.truth_tables import CREDIT_OLD, TRUTH
 from indexer.errors import StateError
@@ -261,3 +262,8 @@ def sightings_by_time(database: Database) -> None:
 @MIGRATIONS()
 def when_the_past_ends(database: Database) -> None:
     database.execute("ALTER TABLE retold ADD COLUMN began TEXT")  # the drive's first pass
+
+
+@MIGRATIONS()
+def what_sources_of_tasks_said(database: Database) -> None:
+    database.execute(TASK_SOURCE)

@@ -1,16 +1,10 @@
 """Owner of tables `task` and `task_unit`: every task as it stands now. How it came to be so are acts."""
 
-import json
 import sqlite3
-from dataclasses import asdict
 from datetime import date
-from typing import Any
 
-from indexer.catalogue import rows
-from indexer.model.task import Origin, Role, Share, Task
-
-_DAYS = ("assigned_on", "due_on", "closed_on")
-_LISTS = ("products", "people", "folders")
+from indexer.catalogue.task_rows import task_from_json, task_to_json
+from indexer.model.task import Origin, Role, Task
 
 
 class Tasks:
@@ -24,7 +18,7 @@ class Tasks:
             " VALUES (?, ?, ?, ?, ?, ?, ?, 0, ?)",
             (
                 *(task.code, task.title, task.lead, _text(task.due_on), _text(task.closed_on), task.origin.value),
-                *(int(task.is_draft), rows.to_json(_body(task))),
+                *(int(task.is_draft), task_to_json(task)),
             ),
         )
         self._sql.execute("DELETE FROM task_unit WHERE task = ?", (task.code,))
@@ -38,9 +32,10 @@ class Tasks:
         """It is kept no more where it was; what was done about it stays."""
         self._sql.execute("UPDATE task SET is_gone = 1 WHERE code = ?", (code,))
 
-    def get(self, code: str) -> Task | None:
-        row = self._sql.execute("SELECT body FROM task WHERE code = ? AND is_gone = 0", (code,)).fetchone()
-        return _task(row[0]) if row else None
+    def get(self, code: str, *, gone: bool = False) -> Task | None:
+        """`gone`: withdrawn ones too, as they last stood."""
+        row = self._sql.execute("SELECT body FROM task WHERE code = ? AND is_gone <= ?", (code, int(gone))).fetchone()
+        return task_from_json(row[0]) if row else None
 
     def all(self, *, unit: str = "", origin: Origin | None = None, drafts: bool = False) -> tuple[Task, ...]:
         """Open ones first, then by deadline; of a unit (lead or coordinating), of an origin."""
@@ -54,25 +49,7 @@ class Tasks:
             found.append(origin.value)
         order = "closed_on IS NOT NULL, due_on IS NULL, due_on, code"
         rows_ = self._sql.execute(f"SELECT body FROM task WHERE {condition} ORDER BY {order}", found)
-        return tuple(_task(row[0]) for row in rows_)
-
-
-def _body(task: Task) -> dict[str, Any]:
-    return json.loads(json.dumps(asdict(task), default=str))  # type: ignore[no-any-return]
-
-
-def _task(body: str) -> Task:
-    found = json.loads(body)
-    for name in _DAYS:
-        found[name] = date.fromisoformat(found[name]) if found[name] else None
-    for name in _LISTS:
-        found[name] = tuple(found[name])
-    found["coordinating"] = tuple(
-        Share(one["unit"], date.fromisoformat(one["due_on"]) if one["due_on"] else None, one["words"])
-        for one in found["coordinating"]
-    )
-    found["origin"] = Origin(found["origin"])
-    return Task(**found)
+        return tuple(task_from_json(row[0]) for row in rows_)
 
 
 def _text(day: date | None) -> str | None:

@@ -22,11 +22,11 @@ class Parser(argparse.ArgumentParser):
 def parser(commands: Mapping[str, Command]) -> Parser:
     top = Parser(prog="ochung", description="Finds every document of a shared drive and shows who worked on it.")
     top.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
-    _add_globals(top, is_top=True)
+    add_globals(top, is_top=True)
     below = top.add_subparsers(dest="command", metavar="COMMAND", required=True, parser_class=Parser)
     for name, command in commands.items():
         one = below.add_parser(name, help=command.help, description=command.help)
-        _add_globals(one, is_top=False)
+        add_globals(one, is_top=False)
         command.add_arguments(one)
     return top
 
@@ -43,7 +43,9 @@ def natural(text: str) -> int:
     return 0 if text == "0" else positive(text)
 
 
-def _add_globals(one: argparse.ArgumentParser, *, is_top: bool) -> None:
+def add_globals(one: argparse.ArgumentParser, *, is_top: bool) -> None:
+    """The options that every command knows, and every verb of one."""
+
     # A default on the command's own parser would overwrite what stood before the command.
     def default(value: object) -> object:
         return value if is_top else argparse.SUPPRESS

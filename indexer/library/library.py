@@ -30,8 +30,8 @@ from indexer.library import (
     viewers,
     why,
 )
-from indexer.library.people import PeopleQuestions
 from indexer.library.suggesting import Suggesting
+from indexer.library.task_questions import TaskQuestions
 from indexer.model.act import Act
 from indexer.model.document import Document
 from indexer.model.event import Event
@@ -56,7 +56,7 @@ def open_library(config: Config) -> "Library":
     return Library(config)
 
 
-class Library(PeopleQuestions):
+class Library(TaskQuestions):
     """Safe to use from several threads: each has its own connection to the catalogue.
 
     Raises NotVisibleError for a document that does not exist or that the viewer may not know of.

@@ -83,6 +83,22 @@ class Task:
         return (*((self.lead,) if self.lead else ()), *(share.unit for share in self.coordinating))
 
 
+@dataclass(frozen=True, slots=True)
+class TaskCard:
+    """A task as a viewer may see it. `files` (present ones that serve it) and `last_at` (its last change) count only
+    what lies on their drives; `unit_states`: (unit, until when, what it has done so far), the lead unit first.
+
+    `trouble`: why its row in the register cannot be read any more; the task stands as it last could.
+    """
+
+    task: Task
+    state: TaskState
+    files: int = 0
+    last_at: datetime | None = None
+    unit_states: tuple[tuple[str, date | None, Involvement], ...] = ()
+    trouble: str = ""
+
+
 class ActKind(StrEnum):
     """What people (or a register's row) do about tasks, documents and each other."""
 

@@ -10,6 +10,7 @@ from indexer.pipeline.owning import Owners
 from indexer.pipeline.past import Past
 from indexer.pipeline.recording import Recorder
 from indexer.pipeline.scanning import Scanning
+from indexer.pipeline.task_sources import take_configured
 
 __all__ = [
     "Counts",
@@ -23,4 +24,5 @@ __all__ = [
     "Recorder",
     "Scanning",
     "again",
+    "take_configured",
 ]

@@ -20,7 +20,18 @@ from indexer.indexing import Indexing, rebuild_index
 from indexer.library.library import INDEX, WRITER_LOCK
 from indexer.model.entry import Change, ChangeKind
 from indexer.model.status import Work
-from indexer.pipeline import Learning, LockWatch, Moment, Owners, Past, Pipeline, Recorder, Scanning, again
+from indexer.pipeline import (
+    Learning,
+    LockWatch,
+    Moment,
+    Owners,
+    Past,
+    Pipeline,
+    Recorder,
+    Scanning,
+    again,
+    take_configured,
+)
 from indexer.pipeline.order import BY_HAND
 from indexer.reconcile import Found
 from indexer.search import Writer, is_outdated, is_sealed, open_reader, open_writer
@@ -53,6 +64,7 @@ class Crew:
         for drive in config.drives:
             with self.catalogue.writing():
                 self.catalogue.drives.add(drive.name, str(drive.path))
+        take_configured(self.catalogue, config.tasks, now())
         self._readers = Readers(limits(config.extract), config.extract.workers)
         self._learning, places = Learning(self.catalogue, config, now()), Places(config.units, config.tasks)
         zone, most = ZoneInfo(config.time_zone), config.extract.ocr_pages

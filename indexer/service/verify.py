@@ -19,7 +19,7 @@ _PAUSE = 1.0
 class VerifyReport:
     """Shown paths (`drive: path` where there are several drives). `changed_on_drive`: there in another state.
 
-    `broken_in_ledger`: the first event, and the first sighting, that no longer follows from the one before.
+    `broken_in_ledger`: the first event, sighting and act that no longer follows from the one before.
     """
 
     ok: bool
@@ -78,7 +78,11 @@ def _look(config: Config, catalogue: Catalogue) -> VerifyReport:
 
 
 def _broken(catalogue: Catalogue) -> tuple[str, ...]:
-    chains = (("event", catalogue.events.first_broken()), ("sighting", catalogue.sightings.first_broken()))
+    chains = (
+        ("event", catalogue.events.first_broken()),
+        ("sighting", catalogue.sightings.first_broken()),
+        ("act", catalogue.acts.first_broken()),
+    )
     return tuple(f"{name} {id}" for name, id in chains if id is not None)
 
 

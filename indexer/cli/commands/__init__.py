@@ -14,6 +14,8 @@ _NAMES = (
     "open",
     "status",
     "failures",
+    "tasks",
+    "task",
     "names",
     "say",
     "sayings",

@@ -1,0 +1,94 @@
+"""What people say of a task: comments, feedback, problems, lessons, notes. Each is an act that stays."""
+
+from indexer.clock import now
+from indexer.coordination.roster import Roster
+from indexer.errors import SpeakingError
+from indexer.library.speaking import is_open, speaker
+from indexer.library.task_rights import check_lead, is_head_of, may_read, unit_of
+from indexer.library.tasks import Asked, kept
+from indexer.model.task import Act, ActKind, Task
+
+LONGEST = 5_000
+SAID = (ActKind.COMMENTED, ActKind.FEEDBACK, ActKind.PROBLEM, ActKind.LESSON, ActKind.NOTED)
+_SHOWN = (
+    *(ActKind.MADE, ActKind.CHANGED, ActKind.WITHDRAWN, ActKind.CLOSED, ActKind.REOPENED),
+    *(*SAID, ActKind.REMINDED, ActKind.UNDONE),
+)
+
+
+def discussion(asked: Asked, code: str) -> tuple[Act, ...]:
+    """What happened to the task and what is said of it, oldest first; feedback and notes only for whom they concern.
+
+    Raises NotVisibleError.
+    """
+    catalogue, config, viewer = asked
+    task = kept(catalogue, code)
+    hidden: set[int] = set()
+    found = []
+    for act in catalogue.acts.of_task(code, _SHOWN):
+        is_hidden = not may_read(config, viewer, task, act) or (act.about in hidden)
+        if is_hidden or not _sees_document(asked, act):
+            hidden.add(act.id)
+        else:
+            found.append(act)
+    return tuple(found)
+
+
+def say(
+    asked: Asked,
+    roster: Roster,
+    code: str,
+    kind: ActKind,
+    text: str,
+    *,
+    unit: str = "",
+    person: str = "",
+    about: int | None = None,
+) -> int:
+    """The act's id. `unit` (code) and `person` (login) are whom it concerns, `about` the act it answers.
+
+    Raises NotVisibleError, SpeakingError.
+    """
+    catalogue, config, viewer = asked
+    task = kept(catalogue, code)
+    by = speaker(config, viewer)
+    words = text.strip()[:LONGEST]
+    if kind not in SAID:
+        raise SpeakingError("kind", f"{kind} is nothing that is said of a task", "Say a comment, or a problem.")
+    if not words:
+        raise SpeakingError("empty", "There is nothing in it", "Write a sentence.")
+    if unit and unit_of(config, unit) is None:
+        raise SpeakingError("unit", f"There is no unit {unit!r}", "Codes of units are in [[units]].")
+    if person and roster.of_login(person) is None:
+        raise SpeakingError("login", f"Nobody has the login {person!r}", "Logins are in [[people]].")
+    _check_rights(asked, task, kind, unit=unit, person=person)
+    if about is not None and about not in {act.id for act in discussion(asked, code)}:
+        raise SpeakingError("about", f"There is no word {about} on {code} to answer", "It may not be meant for you.")
+    with catalogue.writing():
+        return catalogue.acts.add(
+            Act(kind, now(), by, code, None, unit, person, about, {"text": words}, is_open(viewer))
+        )
+
+
+def _check_rights(asked: Asked, task: Task, kind: ActKind, *, unit: str, person: str) -> None:
+    _, config, viewer = asked
+    if kind is ActKind.FEEDBACK:
+        check_lead(config, viewer, task)
+        if not unit and not person:
+            raise SpeakingError("whom", "Feedback is to somebody", "Name the unit, or the person.")
+    elif kind is ActKind.NOTED:
+        theirs = {one.unit for one in config.people if one.login == person} if person else {unit}
+        if not person and not unit:
+            raise SpeakingError("whom", "A note is about somebody", "Name the unit, or the person.")
+        if not is_head_of(config, viewer, frozenset({task.lead, *theirs} - {""})):
+            raise SpeakingError(
+                "noting", "Only heads praise and correct", "The head of the leading unit does, or of their own."
+            )
+
+
+def _sees_document(asked: Asked, act: Act) -> bool:
+    catalogue, _, viewer = asked
+    if act.document is None or viewer.drives is None:
+        return True
+    document = catalogue.documents.get(act.document)
+    return document is not None and viewer.may_see(document.drive)

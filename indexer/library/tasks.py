@@ -1,0 +1,88 @@
+"""Questions about tasks: the list, one of them, its documents. A task is seen by everybody; its documents, and what is
+counted of them, only as far as the viewer may see their drives."""
+
+from datetime import date
+
+from indexer.catalogue import Catalogue
+from indexer.config.tree import Config
+from indexer.errors import NotVisibleError
+from indexer.model.document import Document
+from indexer.model.task import Involvement, Tag, Task, TaskCard, TaskState
+from indexer.model.viewer import Viewer
+from indexer.vietnamese.text import fold
+
+Asked = tuple[Catalogue, Config, Viewer]
+
+
+def tasks(
+    asked: Asked, today: date, *, unit: str = "", state: str = "", person: str = "", text: str = ""
+) -> tuple[TaskCard, ...]:
+    """Open ones first, then by deadline; of a unit (its code), in a state, of a person (login), with these words."""
+    catalogue = asked[0]
+    words = fold(text).split()
+    found = [
+        task
+        for task in catalogue.tasks.all(unit=unit)
+        if (not state or state_of(task, today) == state)
+        and (not person or person in (task.lead_person, *task.people))
+        and (not words or _holds(task, words))
+    ]
+    return _cards(asked, found, today)
+
+
+def task(asked: Asked, today: date, code: str) -> TaskCard:
+    """Drafts too. Raises NotVisibleError."""
+    return _cards(asked, [kept(asked[0], code)], today, only=code)[0]
+
+
+def kept(catalogue: Catalogue, code: str) -> Task:
+    """The task as it stands. Raises NotVisibleError."""
+    found = catalogue.tasks.get(code)
+    if found is None:
+        raise NotVisibleError(f"There is no task {code}", "`ochung tasks` lists those there are.")
+    return found
+
+
+def documents(asked: Asked, code: str) -> tuple[tuple[Document, Tag], ...]:
+    """The present documents that serve a task, each with why; the newest first. Raises NotVisibleError."""
+    catalogue, _, viewer = asked
+    kept(catalogue, code)
+    ids = catalogue.tags.documents_of(code, viewer.drives)
+    found, tags = catalogue.documents.many(ids), catalogue.tags.of(ids)
+    present = [
+        (found[id], tag)
+        for id in ids
+        for tag in tags[id]
+        if tag.task == code and id in found and not catalogue.documents.is_gone(id)
+    ]
+    return tuple(sorted(present, key=lambda pair: pair[0].modified_at, reverse=True))
+
+
+def state_of(task: Task, today: date) -> TaskState:
+    if task.closed_on:
+        is_late = task.due_on is not None and task.closed_on > task.due_on
+        return TaskState.DONE_LATE if is_late else TaskState.DONE
+    return TaskState.OVERDUE if task.due_on and today > task.due_on else TaskState.OPEN
+
+
+def _cards(asked: Asked, found: list[Task], today: date, *, only: str = "") -> tuple[TaskCard, ...]:
+    catalogue, config, viewer = asked
+    files = catalogue.task_figures.files(viewer.drives, only)
+    involvement = catalogue.task_figures.involvement(viewer.drives, only)
+    troubles = catalogue.task_sources.troubles()
+    names = {unit.code: unit.name for unit in config.units}
+    cards = []
+    for one in found:
+        dues = {share.unit: share.due_on or one.due_on for share in one.coordinating} | {one.lead: one.due_on}
+        states = tuple(
+            (unit, dues[unit], involvement.get((one.code, names.get(unit, unit)), Involvement.SILENT))
+            for unit in one.units
+        )
+        count, last_at = files.get(one.code, (0, None))
+        cards.append(TaskCard(one, state_of(one, today), count, last_at, states, troubles.get(one.code, "")))
+    return tuple(cards)
+
+
+def _holds(task: Task, words: list[str]) -> bool:
+    held = fold(" ".join((task.code, task.title, task.objective, task.content, task.directive)))
+    return all(word in held for word in words)

@@ -1,0 +1,104 @@
+"""Tasks from the shell."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from indexer.catalogue import open_catalogue
+from indexer.cli.main import main
+from indexer.config.load import load
+from indexer.model.task import How, Tag
+from tests.cli.test_shapes import documented
+
+CONFIG = """
+[[drives]]
+name = "Chung"
+path = "drive"
+[[units]]
+code = "NS"
+name = "Phòng Ngân sách"
+folders = ["Ngân sách"]
+[[units]]
+code = "DT"
+name = "Phòng Đầu tư"
+[[tasks]]
+code = "QT-01"
+title = "Thẩm tra quyết toán"
+lead = "NS"
+coordinating = ["DT"]
+due_on = 2026-03-31
+closed_on = 2026-04-02
+products = ["Báo cáo"]
+directive = "12/QĐ-UBND"
+[[tasks]]
+code = "KH-02"
+title = "Kế hoạch năm"
+lead = "DT"
+"""
+Told = Callable[..., tuple[int, dict[str, Any]]]
+
+
+@pytest.fixture
+def told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Told:
+    """Runs a command: exit code and JSON."""
+    (tmp_path / "config.toml").write_text(CONFIG, encoding="utf-8")
+    file = tmp_path / "drive/Ngân sách/Dự toán.txt"
+    file.parent.mkdir(parents=True)
+    file.write_text("Dự toán", encoding="utf-8")
+
+    def tell(*words: str) -> tuple[int, dict[str, Any]]:
+        code = main(["--config", str(tmp_path / "config.toml"), *words, "--json"])
+        return code, json.loads(capsys.readouterr().out)
+
+    assert tell("index")[0] == 0
+    return tell
+
+
+def test_the_list_holds_what_the_contract_promises(told: Told) -> None:
+    code, found = told("tasks", "--state", "done_late")
+    (task,) = found["tasks"]
+    assert code == 0
+    promised = {
+        "code": "QT-01",
+        "title": "Thẩm tra quyết toán",
+        "objective": "",
+        "lead": "NS",
+        "coordinating": ["DT"],
+        "people": [],
+        "assigned_on": None,
+        "due_on": "2026-03-31",
+        "unit_due": {"NS": "2026-03-31", "DT": "2026-03-31"},
+        "products": ["Báo cáo"],
+        "directive": "12/QĐ-UBND",
+        "state": "done_late",
+        "closed_on": "2026-04-02",
+        "files": 0,
+        "last_at": None,
+    }
+    assert {key: task[key] for key in promised} == promised
+    assert [one["code"] for one in told("tasks", "--unit", "DT")[1]["tasks"]] == ["KH-02", "QT-01"]
+
+
+def test_one_task_comes_with_its_documents_and_with_what_was_said(told: Told, tmp_path: Path) -> None:
+    catalogue = open_catalogue(load(tmp_path / "config.toml").state.path)
+    (document,) = catalogue.documents.at("Ngân sách/Dự toán.txt", None)
+    with catalogue.writing():
+        catalogue.tags.put(Tag(document.id, "QT-01", How.FOLDER, "Ngân sách"))
+    catalogue.close()
+    code, task = told("task", "show", "QT-01")
+    assert (code, task["code"], task["files"]) == (0, "QT-01", 1)
+    (found,) = task["documents"]
+    assert (found["path"], found["how"], found["detail"]) == ("Ngân sách/Dự toán.txt", "folder", "Ngân sách")
+    assert [act["kind"] for act in task["acts"]] == ["made"]
+
+
+def test_an_unknown_task_or_unit_is_said_plainly(told: Told) -> None:
+    assert told("task", "show", "QT-99")[0] == 1
+    assert told("tasks", "--unit", "XX") == (2, {"error": "There is no unit 'XX'", "hint": "Units: NS, DT"})
+
+
+def test_every_key_of_a_task_is_documented(told: Told) -> None:
+    assert set(told("tasks")[1]["tasks"][0]) == documented("task")
