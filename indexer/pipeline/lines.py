@@ -2,7 +2,7 @@
 
 from collections import deque
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from indexer.config.tree import DriveConfig
 from indexer.model.entry import Change
@@ -42,7 +42,7 @@ class Lines:
 
     def put(self, jobs: Iterable[Job]) -> None:
         """In their order; a burst that is seen live goes before what was found earlier."""
-        fresh = [job for job in jobs if self._goes_before(job)]
+        fresh = [self._aware(job) for job in jobs if self._goes_before(job)]
         for job in fresh:
             self._jobs[job.key] = job
         self._urgent.extend(job for job in fresh if job.moment.is_urgent)
@@ -57,6 +57,13 @@ class Lines:
             if self._jobs.get(job.key) is job:  # else another one took its place
                 return self._jobs.pop(job.key)
         return None
+
+    def _aware(self, job: Job) -> Job:
+        """What the first pass had found already was not added just now."""
+        waiting = self._jobs.get(job.key)
+        if waiting is None or not (waiting.moment.is_first or waiting.moment.was_there):
+            return job
+        return replace(job, moment=replace(job.moment, was_there=True))
 
     def _goes_before(self, job: Job) -> bool:
         waiting = self._jobs.get(job.key)

@@ -12,7 +12,7 @@ class Moment:
     """When a change is recorded. `since` is the last time that we knew the whole drive; None before the first pass.
 
     `is_live`: seen while it happened; `is_urgent`: and somebody may be waiting for it. `copies`: raw paths that a first
-    pass takes for copies.
+    pass takes for copies. `was_there`: saved while it waited to be read by the first pass.
     """
 
     now: datetime
@@ -21,6 +21,7 @@ class Moment:
     is_live: bool = False
     is_urgent: bool = False
     copies: frozenset[bytes] = frozenset()
+    was_there: bool = False
 
     def of(self, entry: Entry) -> datetime:
         """When the change happened: the kernel's change time if it lies since the last look, else now."""

@@ -13,7 +13,7 @@ from indexer.coordination.copies import is_named_copy
 from indexer.coordination.lives import end_of, life_of
 from indexer.coordination.past import EARLIEST, MOST, OwnWords, PastAct, past_acts, same_act
 from indexer.coordination.placing import Places
-from indexer.coordination.retelling import IsDocument, Told
+from indexer.coordination.retelling import ONE_SAVE, IsDocument, Told
 from indexer.coordination.roster import Roster
 from indexer.drive.ignore import Ignore
 from indexer.model.document import Document
@@ -47,6 +47,15 @@ class Past:
         life = self._life(document.drive, document.raw, None, now)
         acts = past_acts(own, life, now=now, who=self._who)
         self._add(document, acts, now)
+
+    def tell_before(self, at: datetime, document: Document, content: Described, now: datetime) -> bool:
+        """What was before a save that came while the document waited to be read; whether anything was."""
+        own = OwnWords(content.properties, document.modified_at, content.marks, False, is_named_copy(document.raw))
+        until = at - ONE_SAVE
+        life = tuple(one for one in self._life(document.drive, document.raw, None, now) if one.at < until)
+        acts = tuple(one for one in past_acts(own, life, now=now, who=self._who) if one.at < until)
+        self._add(document, acts, now)
+        return bool(acts)
 
     def ends(self, drive: str, at: datetime) -> None:
         """A pass over the drive that began then is recorded: if it is the first one, all before is past."""

@@ -147,13 +147,15 @@ class Recorder:
         else:
             inside = who_saved(content.properties, saved_at=document.modified_at, before=None)
             restored = gone is not None and _same_content(gone, outcome.hash, entry)
-            twin = None if restored else source_of(self._catalogue, row)
-            action = Action.RESTORED if restored else Action.ADDED
+            at = moment.of(entry)
+            is_known = moment.was_there and self._past.tell_before(at, document, content, moment.now)
+            twin = None if restored or is_known else source_of(self._catalogue, row)
+            action = Action.RESTORED if restored else Action.MODIFIED if is_known else Action.ADDED
             inside += who_created(content.properties)
             source = self._known(twin.id) if twin else None
             added = (self._catalogue, former, content, document, row, self._zone)
-            weight = UNWEIGHED if restored else weight_of_added(*added)
-            texts, at = (former.state.text if former else "", content), moment.of(entry)
+            weight = UNWEIGHED if restored or is_known else weight_of_added(*added)
+            texts = (former.state.text if former else "", content)
             self._event(document, action, at, moment, inside, source=source, former=texts, weight=weight)
         self._catalogue.outbox.add(id, version, urgent=moment.is_urgent)
         return Recorded(Action.ADDED, content.refusal is not None)

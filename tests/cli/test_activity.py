@@ -35,3 +35,8 @@ def test_a_line(nature: Nature, added: int | None, removed: int | None, extent: 
     )
     line = _line(event, ZoneInfo("Asia/Ho_Chi_Minh"))
     assert line == f"2026-03-05 09:30:00  modified  a.docx{said}An (likely)"
+
+
+def test_what_was_before_the_first_run_says_so() -> None:
+    event = Event(*(AT, AT, Action.ADDED, "chung", "a.docx", 1), person="An", strength=Strength.WEAK, is_past=True)
+    assert _line(event, ZoneInfo("Asia/Ho_Chi_Minh")).endswith("An (weak, past)")

@@ -103,7 +103,8 @@ def _say(key: str) -> str:
 def _line(one: Event, zone: ZoneInfo) -> str:
     at = f"{one.at.astimezone(zone):%Y-%m-%d %H:%M:%S}"
     path = f"{one.source_path} -> {one.path}" if one.source_path else one.path
-    who = f"{one.person or 'unknown'} ({one.strength})"
+    sure = f"{one.strength}, past" if one.is_past else one.strength
+    who = f"{one.person or 'unknown'} ({sure})"
     parts = (f"{at}  {one.action:<9} {visible(path)}", _substance(one), visible(who))
     return "  ".join(part for part in parts if part)
 
