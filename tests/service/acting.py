@@ -111,7 +111,6 @@ class Actors:
             self._do(client, lambda: client.shell(f'rename "{path}" "{target}"'), Line("moved", target, path))
         else:
             self._do(client, lambda: client.rename(path, target), Line("moved", target, path))
-        self._there[target] = self._there.pop(path)
 
     def _move_folder(self, client: Client, path: str) -> None:
         """A folder with two documents is made, and moved when all is quiet."""
@@ -126,8 +125,6 @@ class Actors:
         mover = self._random.choice(self.shared.clients)
         lines = tuple(Line("moved", f"{target}/{name}", f"{folder}/{name}") for name in names)
         self._do(mover, lambda: mover.rename(folder, target), *lines)
-        for line in lines:
-            self._there[line.path] = self._there.pop(line.source)
 
     def _remove(self, client: Client, path: str) -> None:
         self._do(client, lambda: client.remove(path), Line("removed", path))
@@ -165,6 +162,8 @@ class Actors:
         told = tuple(Line(line.action, line.path, line.source, by) for line in lines)
         self.steps.append(Step(told, began, datetime.now(UTC)))
         for line in lines:
+            if line.action == "moved":
+                self._there[line.path] = self._there.pop(line.source)
             if line.action != "removed":
                 here = self._there.setdefault(line.path, _File(0.0))
                 here.touched = time.monotonic()
