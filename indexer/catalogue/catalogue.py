@@ -20,12 +20,14 @@ from indexer.catalogue.log_positions import LogPositions
 from indexer.catalogue.memberships import Memberships
 from indexer.catalogue.name_uses import NameUses
 from indexer.catalogue.names import Names
+from indexer.catalogue.openings import Openings
 from indexer.catalogue.outbox import Outbox
 from indexer.catalogue.places import TextPlaces
 from indexer.catalogue.presence import Presence
 from indexer.catalogue.profiles import Profiles
 from indexer.catalogue.requests import Requests
 from indexer.catalogue.retold import Retold
+from indexer.catalogue.rule_books import RuleBooks
 from indexer.catalogue.saved_searches import SavedSearches
 from indexer.catalogue.sayings import Sayings
 from indexer.catalogue.scans import Scans
@@ -71,6 +73,8 @@ class Catalogue:
         self.tags = Tags(connection)
         self.retold = Retold(connection)
         self.log_positions = LogPositions(connection)
+        self.openings = Openings(connection)
+        self.rule_books = RuleBooks(connection)
         self.outbox = Outbox(connection)
         self.failures = Failures(connection)
         self.drives = Drives(connection)

@@ -8,7 +8,9 @@ from indexer.catalogue.family_tables import FAMILIES
 from indexer.catalogue.first_tables import FIRST_TABLES
 from indexer.catalogue.lock import FileLock
 from indexer.catalogue.log_positions import LOG_POSITION, SIGHTING_TIME
+from indexer.catalogue.openings import OPENING
 from indexer.catalogue.people_tables import PEOPLE_SAID
+from indexer.catalogue.rule_books import RULES_INDEX
 from indexer.catalogue.sqlite import Database, Migrations
 from indexer.catalogue.task_sources import TASK_SOURCE
 from indexer.catalogue.task_tables import TASKS
@@ -267,3 +269,9 @@ def when_the_past_ends(database: Database) -> None:
 @MIGRATIONS()
 def what_sources_of_tasks_said(database: Database) -> None:
     database.execute(TASK_SOURCE)
+
+
+@MIGRATIONS()
+def knowledge(database: Database) -> None:
+    database.execute(OPENING)
+    database.execute(RULES_INDEX)

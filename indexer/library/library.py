@@ -30,6 +30,7 @@ from indexer.library import (
     viewers,
     why,
 )
+from indexer.library.knowledge import KnowledgeQuestions
 from indexer.library.suggesting import Suggesting
 from indexer.library.task_questions import TaskQuestions
 from indexer.model.act import Act
@@ -56,7 +57,7 @@ def open_library(config: Config) -> "Library":
     return Library(config)
 
 
-class Library(TaskQuestions):
+class Library(KnowledgeQuestions, TaskQuestions):
     """Safe to use from several threads: each has its own connection to the catalogue.
 
     Raises NotVisibleError for a document that does not exist or that the viewer may not know of.
