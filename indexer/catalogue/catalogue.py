@@ -6,12 +6,14 @@ from pathlib import Path
 
 from indexer.catalogue.acts import Acts
 from indexer.catalogue.aliases import Aliases
+from indexer.catalogue.authorship import Authorship
 from indexer.catalogue.citations import Citations
 from indexer.catalogue.connection import connect, writing
 from indexer.catalogue.credits import Credits
 from indexer.catalogue.documents import Documents
 from indexer.catalogue.drives import Drives
 from indexer.catalogue.events import Events
+from indexer.catalogue.experience import Experience
 from indexer.catalogue.failures import Failures
 from indexer.catalogue.families import Families
 from indexer.catalogue.files import Files
@@ -74,6 +76,8 @@ class Catalogue:
         self.retold = Retold(connection)
         self.log_positions = LogPositions(connection)
         self.openings = Openings(connection)
+        self.authorship = Authorship(connection)
+        self.experience = Experience(connection)
         self.rule_books = RuleBooks(connection)
         self.outbox = Outbox(connection)
         self.failures = Failures(connection)

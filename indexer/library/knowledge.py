@@ -8,11 +8,12 @@ from indexer.catalogue import Catalogue
 from indexer.clock import now
 from indexer.config.tree import Config
 from indexer.coordination.required_reading import Unread
-from indexer.library import regulations, required_reading, secrecy
+from indexer.library import experts, lessons, regulations, required_reading, secrecy
 from indexer.library.required_reading import Desk
 from indexer.model.document import Document
-from indexer.model.knowledge import Regulation, ToRead
+from indexer.model.knowledge import Expert, Lesson, Regulation, SimilarTask, ToRead
 from indexer.model.viewer import Viewer
+from indexer.search import Reader
 
 
 class KnowledgeQuestions:
@@ -66,6 +67,23 @@ class KnowledgeQuestions:
         """Who has still to read what, for reminders: not on behalf of a viewer."""
         return required_reading.everybody_unread(self._catalogue, self.config, self._office_day())
 
+    def experts(self, viewer: Viewer, query: str, limit: int = 10) -> tuple[Expert, ...]:
+        """Whom to ask about something, with the documents that show it; no ranking of anybody's performance."""
+        asked = (self._catalogue, self._reader, self.config, viewer, query)
+        return experts.experts(*asked, limit=limit, now=now(), today=self._office_day())
+
+    def lessons(self, viewer: Viewer, query: str = "") -> tuple[Lesson, ...]:
+        """What was learned from tasks and what people propose, the newest first; everybody sees it."""
+        return lessons.lessons(self._catalogue, query)
+
+    def propose(self, viewer: Viewer, text: str, task: str = "", unit: str = "") -> int:
+        """An idea for a task or a unit, by their codes; the act's id. Raises NotVisibleError, SpeakingError."""
+        return lessons.propose(self._catalogue, self.config, viewer, text, task, unit)
+
+    def similar_tasks(self, viewer: Viewer, code: str, limit: int = 5) -> tuple[SimilarTask, ...]:
+        """Closed tasks most like one, with their final documents and who did them. Raises NotVisibleError."""
+        return lessons.similar_tasks(self._catalogue, viewer, code, limit)
+
     def _desk(self, viewer: Viewer) -> Desk:
         return Desk(self._catalogue, self.config, viewer, now(), self._office_day())
 
@@ -77,4 +95,8 @@ class KnowledgeQuestions:
 
     @property
     def _catalogue(self) -> Catalogue:
+        raise NotImplementedError
+
+    @property
+    def _reader(self) -> Reader:
         raise NotImplementedError

@@ -10,6 +10,7 @@ _NAMES = (
     "index",
     "search",
     "document",
+    "experts",
     "activity",
     "open",
     "status",
