@@ -151,7 +151,8 @@ class LockWatch:
         """With a sighting, unless it is too old to tell anything, or may mean another document."""
         if not one.is_sure or not (one.name or one.login) or one.seen_at - one.since > _LONGEST:
             return one
-        reference = f"{shown(one.lock)}@{to_text(one.seen_at)}"
+        # with the name: two people may follow each other within one of the clock's milliseconds
+        reference = f"{shown(one.lock)}@{to_text(one.seen_at)} {one.login or one.name}"
         held = Sighting(
             *(one.drive, one.raw, Deed.HELD, one.since, one.source),
             *(one.name or one.login, one.login, one.host),
