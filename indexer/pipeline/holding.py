@@ -152,7 +152,7 @@ class LockWatch:
         if not one.is_sure or not (one.name or one.login) or one.seen_at - one.since > _LONGEST:
             return one
         # with the name: two people may follow each other within one of the clock's milliseconds
-        reference = f"{shown(one.lock)}@{to_text(one.seen_at)} {one.login or one.name}"
+        reference = f"{shown(one.lock)}@{to_text(one.seen_at)} {one.name} {one.login}"
         held = Sighting(
             *(one.drive, one.raw, Deed.HELD, one.since, one.source),
             *(one.name or one.login, one.login, one.host),
