@@ -51,12 +51,14 @@ FENCES = {
     "smtplib": ("indexer/notify/",),
 }
 
-# Where every exception is caught on purpose: the shell's boundary, the reader's child process, calamine's nameless
+# Where every exception is caught on purpose: the shell's boundary, the readers' child processes, calamine's nameless
 # panic, the thread of a full pass.
 RIMS = (
     "indexer/cli/main.py",
     "indexer/extract/worker.py",
+    "indexer/extract/table_worker.py",
     "indexer/extract/formats/sheets.py",
+    "indexer/extract/formats/tables.py",
     "indexer/service/watching.py",
     "webui/",
 )

@@ -27,6 +27,7 @@ from indexer.catalogue.outbox import Outbox
 from indexer.catalogue.places import TextPlaces
 from indexer.catalogue.presence import Presence
 from indexer.catalogue.profiles import Profiles
+from indexer.catalogue.register import Registers
 from indexer.catalogue.requests import Requests
 from indexer.catalogue.retold import Retold
 from indexer.catalogue.rule_books import RuleBooks
@@ -70,6 +71,7 @@ class Catalogue:
         self.sightings = Sightings(connection)
         self.tasks = Tasks(connection)
         self.task_sources = TaskSources(connection)
+        self.register = Registers(connection)
         self.task_figures = TaskFigures(connection)
         self.acts = Acts(connection)
         self.tags = Tags(connection)

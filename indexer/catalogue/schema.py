@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from indexer.catalogue.chain import link
+from indexer.catalogue.document_tables import CITATIONS, IMPRINTS, SCANS, UNDERSTOOD
 from indexer.catalogue.event_rows import CHAINED
 from indexer.catalogue.family_tables import FAMILIES
 from indexer.catalogue.first_tables import FIRST_TABLES
@@ -10,6 +11,7 @@ from indexer.catalogue.lock import FileLock
 from indexer.catalogue.log_positions import LOG_POSITION, SIGHTING_TIME
 from indexer.catalogue.openings import OPENING
 from indexer.catalogue.people_tables import PEOPLE_SAID
+from indexer.catalogue.register import REGISTER
 from indexer.catalogue.rule_books import RULES_INDEX
 from indexer.catalogue.sqlite import Database, Migrations
 from indexer.catalogue.task_sources import TASK_SOURCE
@@ -67,23 +69,8 @@ def places_and_notes(database: Database) -> None:
 
 @MIGRATIONS()
 def documents_understood(database: Database) -> None:
-    for statement in _UNDERSTOOD.split(";\n"):
+    for statement in UNDERSTOOD.split(";\n"):
         database.execute(statement)
-
-
-_UNDERSTOOD = """
-ALTER TABLE document ADD COLUMN place TEXT NOT NULL DEFAULT '';
-ALTER TABLE document ADD COLUMN signer TEXT NOT NULL DEFAULT '';
-ALTER TABLE document ADD COLUMN position TEXT NOT NULL DEFAULT '';
-ALTER TABLE document ADD COLUMN capacity TEXT NOT NULL DEFAULT '';
-ALTER TABLE document ADD COLUMN recipients TEXT NOT NULL DEFAULT '[]';
-ALTER TABLE document ADD COLUMN urgency TEXT NOT NULL DEFAULT '';
-ALTER TABLE document ADD COLUMN is_draft INTEGER NOT NULL DEFAULT 0;
--- the version of the rules that described it
-ALTER TABLE document ADD COLUMN described INTEGER NOT NULL DEFAULT 0;
--- what older rules described, to be described again
-CREATE INDEX document_described ON document (described)
-"""
 
 
 @MIGRATIONS()
@@ -98,7 +85,7 @@ def former_texts(database: Database) -> None:
 
 @MIGRATIONS()
 def citations(database: Database) -> None:
-    for statement in _CITATIONS.split(";\n"):
+    for statement in CITATIONS.split(";\n"):
         database.execute(statement)
     numbers = database.execute("SELECT number, id FROM document WHERE number != ''").fetchall()
     database.conn.executemany(
@@ -106,58 +93,10 @@ def citations(database: Database) -> None:
     )
 
 
-_CITATIONS = """
-CREATE TABLE citation (
-    document INTEGER NOT NULL REFERENCES document (id),
-    position INTEGER NOT NULL,      -- in the order of the text
-    number_key TEXT NOT NULL,       -- to compare by; `number` is the one to show
-    number TEXT NOT NULL,
-    relation TEXT NOT NULL,
-    about TEXT NOT NULL,
-    issued_on TEXT,
-    year INTEGER,
-    issuer TEXT NOT NULL,
-    is_national INTEGER NOT NULL,
-    PRIMARY KEY (document, position)
-) WITHOUT ROWID;
--- who cites a number, by what they do to it, the newest first
-CREATE INDEX citation_number ON citation (number_key, relation, document);
--- the document's own number, "" where it has none
-ALTER TABLE document ADD COLUMN number_key TEXT NOT NULL DEFAULT '';
--- which documents bear a number
-CREATE INDEX document_number ON document (number_key, issued_on) WHERE number_key != ''
-"""
-
-
 @MIGRATIONS()
 def scanned_pages(database: Database) -> None:
-    for statement in _SCANS.split(";\n"):
+    for statement in SCANS.split(";\n"):
         database.execute(statement)
-
-
-_SCANS = """
-CREATE TABLE scan (                 -- a content with pages that are pictures
-    hash BLOB PRIMARY KEY,
-    type TEXT NOT NULL,
-    pages TEXT NOT NULL,            -- to be read: 1-4,7
-    wanted INTEGER NOT NULL,        -- how many they are
-    done INTEGER NOT NULL DEFAULT 0,
-    ended INTEGER NOT NULL DEFAULT 0
-);
--- the next one to read
-CREATE INDEX scan_waiting ON scan (ended) WHERE ended = 0;
-CREATE TABLE scan_page (
-    hash BLOB NOT NULL,
-    page INTEGER NOT NULL,
-    body BLOB NOT NULL,             -- zlib, UTF-8
-    confidence INTEGER NOT NULL,
-    fault TEXT NOT NULL,
-    PRIMARY KEY (hash, page)
-);
-CREATE TABLE reread (document INTEGER PRIMARY KEY REFERENCES document (id));
--- forgetting the scans of files long gone
-CREATE INDEX file_hash_gone ON file (hash) WHERE gone_at IS NOT NULL AND hash != x''
-"""
 
 
 @MIGRATIONS()
@@ -201,20 +140,8 @@ def open_documents(database: Database) -> None:
 
 @MIGRATIONS()
 def imprints(database: Database) -> None:
-    for statement in _IMPRINTS.split(";\n"):
+    for statement in IMPRINTS.split(";\n"):
         database.execute(statement)
-
-
-_IMPRINTS = """
-CREATE TABLE imprint (              -- of a document's last reading
-    document INTEGER PRIMARY KEY REFERENCES document (id),
-    words BLOB NOT NULL,            -- hash of its text
-    look TEXT NOT NULL,
-    marks BLOB NOT NULL             -- zlib, JSON [[kind, author, at, words], ...]
-);
--- who says the same on a drive: a copy with other properties
-CREATE INDEX imprint_words ON imprint (words) WHERE words != x''
-"""
 
 
 @MIGRATIONS()
@@ -275,3 +202,9 @@ def what_sources_of_tasks_said(database: Database) -> None:
 def knowledge(database: Database) -> None:
     database.execute(OPENING)
     database.execute(RULES_INDEX)
+
+
+@MIGRATIONS()
+def register_of_tasks(database: Database) -> None:
+    for statement in REGISTER.split(";\n"):
+        database.execute(statement)

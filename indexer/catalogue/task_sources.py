@@ -13,7 +13,6 @@ CREATE TABLE task_source (
     code TEXT PRIMARY KEY,
     origin TEXT NOT NULL,
     is_gone INTEGER NOT NULL DEFAULT 0,
-    trouble TEXT NOT NULL DEFAULT '',   -- why its row cannot be read any more
     body TEXT NOT NULL
 )
 """
@@ -42,14 +41,4 @@ class TaskSources:
         return {code: task_from_json(body) for code, body in found}
 
     def withdraw(self, code: str) -> None:
-        self._sql.execute("UPDATE task_source SET is_gone = 1, trouble = '' WHERE code = ?", (code,))
-
-    def set_troubles(self, troubles: dict[str, str]) -> None:
-        """Takes the place of all that was known."""
-        self._sql.execute("UPDATE task_source SET trouble = '' WHERE trouble != ''")
-        self._sql.executemany(
-            "UPDATE task_source SET trouble = ? WHERE code = ?", [(words, code) for code, words in troubles.items()]
-        )
-
-    def troubles(self) -> dict[str, str]:
-        return dict(self._sql.execute("SELECT code, trouble FROM task_source WHERE trouble != '' AND is_gone = 0"))
+        self._sql.execute("UPDATE task_source SET is_gone = 1 WHERE code = ?", (code,))

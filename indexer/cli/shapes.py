@@ -10,6 +10,7 @@ from indexer.model.document import Document
 from indexer.model.event import Event, Evidence
 from indexer.model.hit import FACETS, Hit, Results
 from indexer.model.presence import OpenDocument
+from indexer.model.register import RegisterStatus
 from indexer.model.relation import Link
 from indexer.model.status import DriveStatus, EvidenceStatus, Failure, Status
 
@@ -156,6 +157,25 @@ def status(one: Status) -> Shape:
         "last_event_at": moment(one.last_event_at),
         "secrets": one.secrets,
         "scans": asdict(one.scans),
+        "register": register(one.register),
+    }
+
+
+def register(one: RegisterStatus | None) -> Shape | None:
+    """Without its faulty rows: `row_faults` of them refused a row, `remarks` did not."""
+    if one is None:
+        return None
+    refused = sum(not fault.is_taken for fault in one.faults)
+    counts = {"rows": one.rows, "tasks": one.tasks, "row_faults": refused, "remarks": len(one.faults) - refused}
+    return {
+        "drive": one.drive,
+        "path": one.path,
+        "state": str(one.state),
+        "detail": one.detail,
+        "read_at": moment(one.read_at),
+        "sheet": one.sheet,
+        "columns": dict(one.columns),
+        **counts,
     }
 
 

@@ -1,5 +1,6 @@
 """The JSON shapes of tasks, as docs/commands.md promises them. Pure."""
 
+from dataclasses import asdict
 from datetime import date
 
 from indexer.cli.shapes import Shape, moment
@@ -34,7 +35,7 @@ def task(card: TaskCard) -> Shape:
         "origin": str(one.origin),
         "reference": one.reference,
         "is_draft": one.is_draft,
-        "trouble": card.trouble,
+        "trouble": asdict(card.trouble) if card.trouble else None,
     }
 
 

@@ -5,6 +5,7 @@ import argparse
 from indexer.cli import task_shapes
 from indexer.cli.call import Call, Command
 from indexer.cli.output import visible
+from indexer.cli.task_faults import fault_line
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -23,7 +24,7 @@ def run(call: Call) -> int:
     facts = (task.directive, f"due {task.due_on}" if task.due_on else task.words, str(card.state))
     show(visible("     " + " · ".join(fact for fact in facts if fact)))
     if card.trouble:
-        show(visible(f"     its row in the register cannot be read: {card.trouble}"))
+        show(visible(f"     its row cannot be taken, so it stands as it was: {fault_line(card.trouble)}"))
     for place, (unit, due_on, involvement) in enumerate(card.unit_states):
         role = "leads" if place == 0 and task.lead else "coordinates"
         show(visible(f"     {unit:<10} {role:<12} {due_on or '-'!s:<11} {involvement}"))

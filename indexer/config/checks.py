@@ -19,6 +19,7 @@ def check(config: Config) -> list[Fault]:
         *_twice("tasks", "code", (one.code for one in config.tasks)),
         *_units_named(config),
         *_people_named(config),
+        *_register(config),
         *_dates(config.tasks),
         *_openness(config),
     ]
@@ -98,6 +99,20 @@ def _known(key: str, values: Iterable[str], known: list[str], allowed: str, cure
     for value in values:
         if value and value not in known:
             yield Fault(key, value, allowed, did_you_mean(value, known) or cure)
+
+
+def _register(config: Config) -> Iterator[Fault]:
+    register = config.tasks_register
+    if register is None:
+        return
+    names = [one.name for one in config.drives]
+    cure = "write the name of one of [[drives]], or leave it out for the first one"
+    yield from _known("tasks_register.drive", [register.drive], names, "is no name of [[drives]].", cure)
+    if register.file and not register.file.lower().endswith(
+        (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv", ".tsv")
+    ):
+        allowed = "must be a spreadsheet: xlsx, xlsm, xlsb, xls, ods, csv or tsv."
+        yield Fault("tasks_register.file", register.file, allowed, 'write it like "Dieu hanh/Nhiem vu 2026.xlsx"')
 
 
 def _dates(tasks: tuple[TaskConfig, ...]) -> Iterator[Fault]:

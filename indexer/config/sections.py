@@ -8,6 +8,7 @@ from typing import Any
 from indexer.config import rules
 from indexer.config.faults import NOTHING, Fault, Unfit, did_you_mean
 from indexer.config.rules import Rule
+from indexer.config.task_columns import columns
 from indexer.config.tree import (
     AccessConfig,
     AttributionConfig,
@@ -18,6 +19,7 @@ from indexer.config.tree import (
     SearchConfig,
     StateConfig,
     TaskConfig,
+    TasksRegisterConfig,
     UnitConfig,
     WebConfig,
 )
@@ -29,7 +31,6 @@ Found = dict[str, Any]
 LATER = frozenset(
     {
         "mail",
-        "tasks_register",
         "ldap",
         "oidc",
         "opensearch",
@@ -102,6 +103,12 @@ _GUARD: Rules = {
     "files": rules.whole(1, 10_000_000),
     "changes": rules.whole(2, 10_000_000),
 }
+_TASKS_REGISTER: Rules = {
+    "file": rules.folder,
+    "drive": rules.text,
+    "sheet": rules.text,
+    "columns": columns,
+}
 _ATTRIBUTION: Rules = {"service_accounts": rules.texts}
 
 
@@ -136,6 +143,7 @@ def read(data: Mapping[str, Any], base: Path) -> tuple[Found, list[Fault]]:
         "extract": (ExtractConfig, _EXTRACT),
         "guard": (GuardConfig, _GUARD),
         "attribution": (AttributionConfig, _ATTRIBUTION),
+        "tasks_register": (TasksRegisterConfig, _TASKS_REGISTER),
     }
     many: dict[str, tuple[type, Rules]] = {
         "drives": (DriveConfig, _drive(base)),

@@ -139,6 +139,17 @@ class TaskConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class TasksRegisterConfig:
+    """The spreadsheet that holds the tasks: `file` below the root of `drive` ("" the first one); `sheet` "" the one
+    that looks most like it; `columns`: (field of a task, head of its column), for heads nobody would recognise."""
+
+    file: str
+    drive: str = ""
+    sheet: str = ""
+    columns: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything. `file` is where it was read from; relative paths in it are relative to that file's folder.
 
@@ -159,4 +170,5 @@ class Config:
     units: tuple[UnitConfig, ...] = ()
     people: tuple[PersonConfig, ...] = ()
     tasks: tuple[TaskConfig, ...] = ()
+    tasks_register: TasksRegisterConfig | None = None
     notices: tuple[str, ...] = ()

@@ -72,6 +72,10 @@ class Roster:
         """The name of the unit that a name means ("Phòng TCKH"); "" for people and where it fits two."""
         return "" if self.find(name) else self.belonging.name_of(self._unit_code(name))
 
+    def unit_code(self, name: str) -> str:
+        """The code of the unit that a name means; "" where it is none's, or fits two."""
+        return self._unit_code(name)
+
     def of_login(self, login: str) -> Person | None:
         return self._by_login.get(lower(login))
 

@@ -4,6 +4,7 @@ People close tasks and change them on the page; the source goes on saying what i
 where the source now says something else than before.
 """
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any
 
@@ -23,7 +24,13 @@ def merged(current: Task, said: Task | None, says: Task) -> Task:
     if said is None:
         # Whoever closed it on the page before any source knew it, closed it.
         return replace(says, closed_on=current.closed_on or says.closed_on, lessons=current.lessons)
-    return replace(current, **{name: now for name, (_, now) in changes(said, says).items()})
+    return with_changes(current, {name: now for name, (_, now) in changes(said, says).items()})
+
+
+def with_changes(task: Task, values: Mapping[str, Any]) -> Task:
+    """The task with other values of these fields."""
+    found: Task = replace(task, **values)
+    return found
 
 
 def kind_of(found: Changes) -> ActKind:

@@ -214,7 +214,7 @@ class Library(KnowledgeQuestions, TaskQuestions):
         found = state.status(self._catalogue, self._reader, self._index_folder, viewer, is_running=lock.is_held())
         failures, secrets = secrecy.counts(self._catalogue, self.config, viewer)
         scans = replace(found.scans, state=self._scans)
-        return replace(found, failures=failures, secrets=secrets, scans=scans)
+        return replace(found, failures=failures, secrets=secrets, scans=scans, register=self.register(viewer))
 
     def failures(self, viewer: Viewer) -> tuple[Failure, ...]:
         """Files that could not be read, newest first."""

@@ -1,12 +1,15 @@
 """The library's questions about tasks. A part of `Library`."""
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import Any
 
-from indexer.library import task_talk, tasks
+from indexer.library import task_importing, task_making, task_rights, task_talk, task_undoing, tasks
 from indexer.library.people import PeopleQuestions
 from indexer.library.tasks import Asked
 from indexer.model.document import Document
-from indexer.model.task import Act, ActKind, Tag, TaskCard
+from indexer.model.register import RegisterStatus
+from indexer.model.task import Act, ActKind, Tag, Task, TaskCard
 from indexer.model.viewer import Viewer
 
 
@@ -46,6 +49,47 @@ class TaskQuestions(PeopleQuestions):
         """A comment, feedback, problem, lesson or note; the act's id. Raises NotVisibleError, SpeakingError."""
         whom = {"unit": unit, "person": person}
         return task_talk.say(self._asked(viewer), self._roster, code, kind, text, about=about, **whom)
+
+    def make_task(self, viewer: Viewer, task: Task) -> str:
+        """A task of the page; its code, made where `task.code` is "". For the head of its leading unit.
+
+        Raises SpeakingError.
+        """
+        return task_making.make(self._asked(viewer), task)
+
+    def change_task(self, viewer: Viewer, code: str, changes: Mapping[str, Any]) -> int:
+        """Other values of these fields of a task that is kept on the page; the act's id, 0 where nothing is different.
+
+        Raises NotVisibleError, SpeakingError.
+        """
+        return task_making.change(self._asked(viewer), code, changes)
+
+    def close_task(self, viewer: Viewer, code: str, on: date | None = None, lessons: str = "") -> int:
+        """Wherever it is kept; today unless said otherwise. Raises NotVisibleError, SpeakingError."""
+        return task_making.close(self._asked(viewer), code, on or self._today, lessons, today=self._today)
+
+    def reopen_task(self, viewer: Viewer, code: str, reason: str = "") -> int:
+        return task_making.reopen(self._asked(viewer), code, reason)
+
+    def withdraw_task(self, viewer: Viewer, code: str, reason: str = "") -> int:
+        """Takes a task of the page back; what was said about it stays. Raises NotVisibleError, SpeakingError."""
+        return task_making.withdraw(self._asked(viewer), code, reason)
+
+    def import_tasks(self, viewer: Viewer, tasks: Sequence[Task]) -> int:
+        """Takes over a list once, for good; how many were new or changed. For administrators. Raises SpeakingError."""
+        return task_importing.take_over_all(self._asked(viewer), tasks)
+
+    def may_lead(self, viewer: Viewer, task: Task) -> bool:
+        """Whether the viewer may change (where it is kept on the page), close and reopen it and give feedback."""
+        return task_rights.may_lead(self.config, viewer, task)
+
+    def undo(self, viewer: Viewer, act: int) -> int:
+        """Takes back what was done about a task; the id of the act that does. Raises NotVisibleError, SpeakingError."""
+        return task_undoing.undo(self._asked(viewer), act)
+
+    def register(self, viewer: Viewer) -> RegisterStatus | None:
+        """How the last reading of the tasks' spreadsheet went, with its faulty rows; None without one in sight."""
+        return tasks.register(self._asked(viewer))
 
     def _asked(self, viewer: Viewer) -> Asked:
         return (self._catalogue, self.config, viewer)

@@ -7,7 +7,8 @@ from indexer.catalogue import Catalogue
 from indexer.config.tree import Config
 from indexer.errors import NotVisibleError
 from indexer.model.document import Document
-from indexer.model.task import Involvement, Tag, Task, TaskCard, TaskState
+from indexer.model.register import RegisterStatus
+from indexer.model.task import Involvement, Origin, Tag, Task, TaskCard, TaskState
 from indexer.model.viewer import Viewer
 from indexer.vietnamese.text import fold
 
@@ -65,11 +66,18 @@ def state_of(task: Task, today: date) -> TaskState:
     return TaskState.OVERDUE if task.due_on and today > task.due_on else TaskState.OPEN
 
 
+def register(asked: Asked) -> RegisterStatus | None:
+    """Of the drive that it lies on, for those who may see it."""
+    catalogue, config, viewer = asked
+    found = catalogue.register.get() if config.tasks_register else None
+    return found if found and viewer.may_see(found.drive) else None
+
+
 def _cards(asked: Asked, found: list[Task], today: date, *, only: str = "") -> tuple[TaskCard, ...]:
     catalogue, config, viewer = asked
     files = catalogue.task_figures.files(viewer.drives, only)
     involvement = catalogue.task_figures.involvement(viewer.drives, only)
-    troubles = catalogue.task_sources.troubles()
+    troubles = catalogue.register.troubles(only)
     names = {unit.code: unit.name for unit in config.units}
     cards = []
     for one in found:
@@ -79,7 +87,8 @@ def _cards(asked: Asked, found: list[Task], today: date, *, only: str = "") -> t
             for unit in one.units
         )
         count, last_at = files.get(one.code, (0, None))
-        cards.append(TaskCard(one, state_of(one, today), count, last_at, states, troubles.get(one.code, "")))
+        trouble = troubles.get(one.code) if one.origin is Origin.SHEET else None
+        cards.append(TaskCard(one, state_of(one, today), count, last_at, states, trouble))
     return tuple(cards)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from indexer.model.reading import Reason
+from indexer.model.register import RegisterStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,7 @@ class Status:
     last_event_at: datetime | None = None
     secrets: int = 0
     scans: Scans = field(default_factory=Scans)
+    register: RegisterStatus | None = None  # the tasks' spreadsheet, where one is configured and in sight
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Any
 
+from indexer.model.register import RowFault
+
 
 class Origin(StrEnum):
     """Where a task is kept. Only those of the page are changed on the page."""
@@ -96,7 +98,7 @@ class TaskCard:
     files: int = 0
     last_at: datetime | None = None
     unit_states: tuple[tuple[str, date | None, Involvement], ...] = ()
-    trouble: str = ""
+    trouble: RowFault | None = None
 
 
 class ActKind(StrEnum):

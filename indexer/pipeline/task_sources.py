@@ -7,7 +7,7 @@ from datetime import datetime
 from indexer.catalogue import Catalogue
 from indexer.catalogue.task_rows import plain
 from indexer.config.tree import TaskConfig
-from indexer.coordination.task_changes import Changes, changes, kind_of, merged
+from indexer.coordination.task_changes import changes, kind_of, merged
 from indexer.model.task import Act, ActKind, Origin, Share, Task
 
 
@@ -82,15 +82,11 @@ def _take_one(catalogue: Catalogue, task: Task, at: datetime) -> bool:
     catalogue.tasks.put(after)
     if current and is_there:
         found = changes(current, after)
-        kind, body = kind_of(found), {"changes": plain_changes(found)}
+        kind, body = kind_of(found), {"changes": {name: [plain(was), plain(new)] for name, (was, new) in found.items()}}
     else:
         kind, body = ActKind.MADE, {"task": {name: plain(now) for name, (_, now) in changes(_NOTHING, after).items()}}
     catalogue.acts.add(Act(kind, at, "", task.code, body={"source": task.origin.value, **body}))
     return True
-
-
-def plain_changes(found: Changes) -> dict[str, list[object]]:
-    return {name: [plain(was), plain(now)] for name, (was, now) in found.items()}
 
 
 _NOTHING = Task("", "")

@@ -14,7 +14,7 @@ from indexer.catalogue.files import FileRow
 from indexer.clock import now
 from indexer.config.tree import Config, DriveConfig
 from indexer.coordination.placing import Places
-from indexer.errors import BusyError, SearchError
+from indexer.errors import BusyError
 from indexer.extract import VERSION, Readers
 from indexer.indexing import Indexing, rebuild_index
 from indexer.library.library import INDEX, WRITER_LOCK
@@ -34,10 +34,12 @@ from indexer.pipeline import (
 )
 from indexer.pipeline.order import BY_HAND
 from indexer.reconcile import Found
-from indexer.search import Writer, is_outdated, is_sealed, open_reader, open_writer
+from indexer.search import Writer, open_writer
 from indexer.service.holding import Holding
+from indexer.service.lost_index import is_lost
 from indexer.service.passes import Pass, pass_moment
 from indexer.service.reading import limits, page_reader
+from indexer.service.registering import RegisterWatch
 
 Progress = Callable[[int, int], None]
 RETOLD = 500  # sightings looked at in one step for what happened before the first pass
@@ -68,6 +70,7 @@ class Crew:
         self._readers = Readers(limits(config.extract), config.extract.workers)
         self._learning, places = Learning(self.catalogue, config, now()), Places(config.units, config.tasks)
         zone, most = ZoneInfo(config.time_zone), config.extract.ocr_pages
+        self.register = RegisterWatch(self.catalogue, config, lambda: self._learning.roster)
         self._past = Past(self.catalogue, self._learning.roster, places, config.drives)
         recorder = Recorder(self.catalogue, self._learning.roster, places, zone, self._past, scanned_pages=most)
         self.pipeline = Pipeline(self.catalogue, recorder, self._readers, Owners(self.catalogue))
@@ -79,7 +82,7 @@ class Crew:
         self._holding = Holding(self.catalogue, config, self._learning.roster)
         self._open_writer: Writer | None = None
         self._indexing: Indexing | None = None
-        if with_index and self._is_index_lost():
+        if with_index and is_lost(self.index_folder, self.catalogue):
             self.rebuild()
         elif with_index:
             self.resume_indexing()
@@ -134,6 +137,7 @@ class Crew:
             if progress:
                 progress(total - self.pipeline.waiting, total)
         self._finish_passes()
+        self.register.work_off()
         total += self._describe_all_again(progress)
         while self.retell() or self.credit_again():
             total += 1
@@ -255,6 +259,7 @@ class Crew:
 
     def close(self) -> None:
         self._scanning.close()
+        self.register.close()
         self._readers.close()
         self.pause_indexing()
         self.catalogue.close()
@@ -269,23 +274,6 @@ class Crew:
     def _writer(self) -> Writer:
         self._open_writer = self._open_writer or open_writer(self.index_folder)
         return self._open_writer
-
-    def _is_index_lost(self) -> bool:
-        """Whether the index is damaged, made by an earlier version, or empty though nothing waits for it.
-
-        It is a cache and can be made anew.
-        """
-        if is_sealed(self.index_folder):
-            return False
-        if is_outdated(self.index_folder):
-            return True
-        try:
-            reader = open_reader(self.index_folder)
-        except SearchError:
-            return True
-        documents = reader.documents
-        reader.close()
-        return documents == 0 and self.catalogue.outbox.count() == 0 and self.catalogue.documents.count() > 0
 
     def _finish_passes(self) -> None:
         for done in self._passes:

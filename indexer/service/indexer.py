@@ -93,6 +93,7 @@ class Loop:
         for name, path in self._crew.pipeline.take_unsettled():
             self._drives[name].coalescer.add(Hint(path, HintKind.WRITING), moment)
         self._crew.locks.step(moment)
+        self._crew.register.step(moment)
         self._answering.step()
         if not done and not waiting:
             done = self._crew.retell() or self._crew.credit_again() or self._describe_again() or self._crew.scan()

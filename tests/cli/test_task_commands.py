@@ -102,3 +102,26 @@ def test_an_unknown_task_or_unit_is_said_plainly(told: Told) -> None:
 
 def test_every_key_of_a_task_is_documented(told: Told) -> None:
     assert set(told("tasks")[1]["tasks"][0]) == documented("task")
+
+
+def test_an_import_is_tried_first_and_then_done_once(told: Told, tmp_path: Path) -> None:
+    file = tmp_path / "Danh mục.csv"
+    rows = ("Mã;Nhiệm vụ;Chủ trì;Thời hạn", "B-1;Báo cáo;NS;31/3/2026", "B-2;Kế hoạch;Phòng Ma;", "QT-01;Khác;NS;")
+    file.write_text("\n".join(rows), encoding="utf-8")
+    code, tried = told("task", "import", str(file), "--dry-run")
+    assert (code, tried["added"], tried["rows"]) == (0, ["B-1"], 3)
+    assert [(fault["row"], fault["why"]) for fault in tried["faults"]] == [(3, "unknown_unit"), (4, "kept_elsewhere")]
+    assert told("task", "show", "B-1")[0] == 1
+    told("task", "import", str(file))
+    task = told("task", "show", "B-1")[1]
+    assert (task["lead"], task["due_on"], task["origin"]) == ("NS", "2026-03-31", "page")
+    assert told("task", "import", str(file))[1]["changed"] == {}
+    assert len(told("task", "show", "B-1")[1]["acts"]) == 1
+
+
+def test_an_import_that_makes_no_sense_says_why(told: Told, tmp_path: Path) -> None:
+    file = tmp_path / "Thơ.csv"
+    file.write_text("Một;Hai\nBa;Bốn", encoding="utf-8")
+    assert told("task", "import", str(file))[1]["state"] == "no_head"
+    assert told("task", "import")[0] == 2
+    assert told("task", "import", str(tmp_path / "không có.csv"))[1]["state"] == "unreadable"

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo
 from indexer.cli import shapes
 from indexer.cli.call import Call, Command
 from indexer.cli.output import visible
+from indexer.cli.task_faults import STATES
+from indexer.model.register import RegisterStatus
 from indexer.model.status import DriveStatus, EvidenceStatus, Scans
 
 
@@ -25,6 +27,8 @@ def run(call: Call) -> int:
     )
     if now.scans.pages:
         call.output.show(_scans(now.scans))
+    if now.register:
+        call.output.show(_register(now.register))
     if now.work.total:
         call.output.show(f"Under way: {now.work.name}, {now.work.done} of {now.work.total}")
     return 0
@@ -68,6 +72,13 @@ def _scans(scans: Scans) -> str:
     why = {"off": ' (not read: [extract] ocr = "off")', "missing": " (not read: Tesseract is not installed)"}
     line = f"Scanned pages: {scans.pages_read} of {scans.pages} read; {scans.waiting} documents wait"
     return line + why.get(scans.state, "")
+
+
+def _register(register: RegisterStatus) -> str:
+    refused = sum(not fault.is_taken for fault in register.faults)
+    state = visible(STATES[register.state].format(detail=register.detail))
+    rows = f"{register.tasks} of {register.rows} rows; {refused} cannot be taken" if register.read_at else "never read"
+    return f"Register of tasks {visible(register.path)}: {state} ({rows})"
 
 
 def _local(at: datetime | None, zone: ZoneInfo) -> str:

@@ -2,12 +2,13 @@
 
 import argparse
 
-from indexer.cli import task_show
+from indexer.cli import task_import, task_show
 from indexer.cli.arguments import add_globals
 from indexer.cli.call import Call, Command
 
 VERBS: dict[str, Command] = {
     "show": task_show.COMMAND,
+    "import": task_import.COMMAND,
 }
 
 

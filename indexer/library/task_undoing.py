@@ -1,0 +1,68 @@
+"""Taking back what somebody did about a task: an act too, so that nothing is lost. What changed since stays changed."""
+
+from dataclasses import replace
+from typing import Any
+
+from indexer.catalogue.task_rows import value_of
+from indexer.clock import now
+from indexer.coordination.task_changes import with_changes
+from indexer.errors import NotVisibleError, SpeakingError
+from indexer.library.speaking import is_administrator, is_open, speaker
+from indexer.library.task_making import record
+from indexer.library.task_rights import check_lead, login_of, may_read
+from indexer.library.task_talk import SAID
+from indexer.library.tasks import Asked
+from indexer.model.task import Act, ActKind, Task
+
+_OF_THE_TASK = (ActKind.MADE, ActKind.CHANGED, ActKind.WITHDRAWN, ActKind.CLOSED, ActKind.REOPENED)
+
+
+def undo(asked: Asked, id: int) -> int:
+    """The id of the act that takes it back. Of a change only what nobody changed since goes back.
+
+    Raises NotVisibleError, SpeakingError.
+    """
+    catalogue, config, viewer = asked
+    by = speaker(config, viewer)
+    with catalogue.writing():
+        act = catalogue.acts.get(id) if abs(id) < 1 << 63 else None
+        task = catalogue.tasks.get(act.task, gone=True) if act else None
+        if act is None or task is None or not may_read(config, viewer, task, act):
+            raise NotVisibleError(f"Nothing was done under the number {id}", "`ochung task show` lists what was done.")
+        _check(asked, act, task)
+        undone = Act(ActKind.UNDONE, now(), by, act.task, act.document, act.unit, act.person, id)
+        undone = replace(undone, is_open=is_open(viewer))
+        if act.kind is ActKind.MADE:
+            catalogue.tasks.withdraw(task.code)
+        elif act.kind is ActKind.WITHDRAWN:
+            catalogue.tasks.put(task)
+        elif act.kind in _OF_THE_TASK:
+            return _back(asked, act, task)
+        return catalogue.acts.add(undone)
+
+
+def _check(asked: Asked, act: Act, task: Task) -> None:
+    catalogue, config, viewer = asked
+    if act.body.get("source"):
+        raise SpeakingError("source", "The task's own source says so", "Change it where the task is kept.")
+    if any(one.kind is ActKind.UNDONE for one in catalogue.acts.about(act.id)):
+        raise SpeakingError("undone", "It is taken back already", "There is nothing to do.")
+    if act.kind in _OF_THE_TASK:
+        check_lead(config, viewer, task)
+    elif act.kind not in SAID:
+        raise SpeakingError("kind", f"{act.kind} cannot be taken back so", "")
+    elif act.by != login_of(viewer) and not is_administrator(config, viewer):
+        raise SpeakingError("words", "Only who said it takes it back, or an administrator", "Ask them.")
+
+
+def _back(asked: Asked, act: Act, task: Task) -> int:
+    if asked[0].tasks.get(task.code) is None:
+        raise SpeakingError("gone", f"{task.code} is withdrawn", "Take that back first.")
+    back: dict[str, Any] = {}
+    for field, (was, now_) in act.body.get("changes", {}).items():
+        if getattr(task, field) == value_of(field, now_):
+            back[field] = value_of(field, was)
+    done = record(asked, ActKind.UNDONE, task, with_changes(task, back), about=act.id)
+    if not done:
+        raise SpeakingError("changed", "Everything of it was changed since", "Change the task itself.")
+    return done
