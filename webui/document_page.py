@@ -8,7 +8,7 @@ from indexer.errors import NotVisibleError
 from indexer.model.document import Document
 from indexer.model.family import Family
 from indexer.model.relation import Link
-from webui import address, components, document_facts, document_sections, frame, open_now, preview
+from webui import address, components, document_facts, document_sections, frame, open_now, please_read, preview
 from webui.beat import beats
 from webui.cards import family
 from webui.document_address import DocumentView, read, write
@@ -25,6 +25,7 @@ def show() -> None:
     beat, status = beats.now(visit.library, visit.viewer), visit.library.status(visit.viewer)
     frame.top(visit, status)
     try:
+        please_read.show(visit, visit.library.document(visit.viewer, view.id))
         data = page_data(visit, view)
     except NotVisibleError:
         data = {"missing": visit.words("document.missing"), "hint": visit.words("document.missing_hint")}

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from webui import activity_page, document_page, names_page, profile_page, search_page
-from webui.visit import arrive
+from webui import activity_page, document_page, experts_page, names_page, profile_page, reading_page, search_page
+from webui.visit import Visit, arrive
 
 _STATIC = Path(__file__).with_name("static")
 
@@ -16,6 +16,8 @@ def show() -> None:
     pages = [
         st.Page(_search, title=words("site.search"), url_path="search", default=True),
         st.Page(_activity, title=words("site.activity"), url_path="activity"),
+        st.Page(_reading, title=_with_count(words("reading.page"), visit), url_path="reading"),
+        st.Page(_experts, title=words("experts.page"), url_path="experts", visibility="hidden"),
         st.Page(_document, title=words("document.title"), url_path="document", visibility="hidden"),
         st.Page(_person, title=words("profile.person"), url_path="person", visibility="hidden"),
         st.Page(_unit, title=words("profile.unit"), url_path="unit", visibility="hidden"),
@@ -39,6 +41,12 @@ def show() -> None:
     chosen.run()
 
 
+def _with_count(title: str, visit: Visit) -> str:
+    """A page's name with the number of what waits there for the visitor."""
+    waiting = visit.library.waiting_to_read(visit.viewer)
+    return f"{title} ({visit.formats.number(waiting)})" if waiting else title
+
+
 def _search() -> None:
     search_page.show()
 
@@ -49,6 +57,14 @@ def _activity() -> None:
 
 def _document() -> None:
     document_page.show()
+
+
+def _reading() -> None:
+    reading_page.show()
+
+
+def _experts() -> None:
+    experts_page.show()
 
 
 def _names() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import streamlit as st
+from starlette.requests import Request
 
 from indexer.library import Library
 from indexer.library.viewers import ANYBODY
@@ -22,6 +23,11 @@ def acting(library: Library, viewer: Viewer) -> Viewer:
     if not isinstance(chosen, str):
         chosen = unquote(str(st.context.cookies.get(COOKIE, "")))
     return library.acting(viewer, chosen)
+
+
+def of_request(library: Library, request: Request) -> Viewer:
+    """The same for a route beside the pages, which has only the cookie."""
+    return library.acting(library.viewer(request.state.login), unquote(request.cookies.get(COOKIE, "")))
 
 
 def choose(login: str) -> None:

@@ -12,6 +12,7 @@ from webui.activity_page import feed_data, heat_data, shown_year
 from webui.beat import beats
 from webui.profile_address import ProfileView, Whose, read, write
 from webui.profile_sections import head, tiles, works
+from webui.reading_page import rules_data
 from webui.remembered import sums
 from webui.visit import Visit, arrive, keep_language
 
@@ -56,6 +57,8 @@ def _known(visit: Visit, view: ProfileView, profile: Profile, beat: str) -> Any:
     components.TILES.show({"tiles": tiles(profile, visit.formats)})
     components.HEAT.show(heat_data(visit, view.feed, year, _days(visit, view, beat, year)), _pick_of(view))
     components.WORKS.show(works(profile, view, visit.library.config, visit.formats))
+    if view.whose == "unit":
+        components.RULES.show(rules_data(visit, beat, view.name))
     frame.pulse(visit, beat, pace=frame.SEARCH_PACE)
     data = feed_data(visit, view.feed) | {"counts_visits": False, "title": visit.words("profile.feed")}
     return components.FEED.show(data, _act_of(view))

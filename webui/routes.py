@@ -12,14 +12,15 @@ from indexer.errors import NotVisibleError, OchungError
 from indexer.model.entry import NUMBERS
 from indexer.model.hit import Sort
 from indexer.model.viewer import Viewer
-from webui import door
+from webui import door, myself
 from webui.activity_address import ActivityView
 from webui.beat import beats
 from webui.exporting import as_csv, as_xlsx, asked_view
 from webui.feeds import atom, atom_of_acts
 from webui.formats import Formats
 from webui.gate import HEALTH
-from webui.handing import handed
+from webui.handing import INLINE_IMAGES, handed
+from webui.reading_export import as_csv as reading_csv
 from webui.search_address import read, saved_address
 from webui.visit import LANGUAGE
 from webui.words import as_language, words
@@ -38,7 +39,11 @@ def suggest(request: Request) -> Response:
 def file(request: Request) -> Response:
     inline = request.query_params.get("inline") == "1"
     try:
-        return handed(door.library(), _viewer(request), min(request.path_params["id"], NUMBERS), inline=inline)
+        library, viewer, id = door.library(), myself.of_request(door.library(), request), request.path_params["id"]
+        answer = handed(library, viewer, min(id, NUMBERS), inline=inline)
+        if request.method == "GET" and not (inline and answer.media_type in INLINE_IMAGES.values()):
+            library.opened(viewer, id, is_file=True)  # a picture comes with its page by itself
+        return answer
     except NotVisibleError as error:
         return PlainTextResponse(f"{error.title}. {error.hint}", 404)
 
@@ -104,5 +109,6 @@ ROUTES = [
     Route("/feeds/unit/{code}.atom", unit_feed),
     Route("/exports/activity.csv", as_csv),
     Route("/exports/activity.xlsx", as_xlsx),
+    Route("/exports/reading.csv", reading_csv),
     Route(HEALTH, health),
 ]

@@ -7,7 +7,10 @@ from indexer.errors import NotVisibleError, SpeakingError
 from indexer.model.people import Saying, Verdict
 from webui.visit import Visit
 
-_TOLD = ("who", "naming", "login", "known", "credited", "not_credited", "pending", "word", "deciding", "decided")
+_TOLD = (
+    *("who", "naming", "login", "known", "credited", "not_credited", "pending", "word", "deciding", "decided"),
+    *("asking", "until", "readers", "not_asked", "unopened", "too_soon", "taking_back", "empty", "whom", "unit"),
+)
 
 
 def rows(visit: Visit) -> list[dict[str, Any]]:

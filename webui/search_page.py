@@ -11,7 +11,7 @@ from indexer.errors import NotVisibleError
 from indexer.model.document import Document
 from indexer.model.hit import FACETS, Hit, Results
 from indexer.model.saved import SavedSearch
-from webui import address, components, frame, preview, saved
+from webui import address, components, experts_page, frame, preview, saved
 from webui.beat import beats
 from webui.cards import Beside, card
 from webui.search_address import MOST_PAGES, PAGE_SIZE, SearchView, read, write
@@ -87,6 +87,7 @@ def results_data(visit: Visit, view: SearchView, results: Results) -> dict[str, 
         "tries": [(words(f"search.try_{one}_example"), words(f"search.try_{one}")) for one in _TRIES]
         if is_start
         else [],
+        "experts": experts_page.page_of(view.text) if view.text else "",
         "words": words.below("search"),
     }
 

@@ -57,6 +57,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const bar = el("div", "head"), title = el("h2", "", data.title), tools = el("div", "tools");
     if (data.text) title.append(el("span", "", ` · “${data.text}”`));
     tools.append(sieve(data.filters));
+    if (data.experts && data.cards.length) {
+      const ask = el("a", "keeper experts");
+      ask.href = kept(data.experts);
+      ask.target = "_self";
+      ask.setAttribute("aria-label", words.experts);
+      ask.append(icon("person"), el("span", "", words.experts));
+      tools.append(ask);
+    }
     if (data.keep) tools.append(keeper());
     if (data.text && data.cards.length) {
       const sort = el("div", "sort");
