@@ -174,7 +174,8 @@ class Recorder:
         inside = who_saved(content.properties, saved_at=document.modified_at, before=before.properties)
         weight = weight_of_save(self._catalogue, former, content, document, row_now, self._zone)
         texts, at = (former.state.text, content), moment.of(change.entry)
-        self._event(document, Action.MODIFIED, at, moment, inside, former=texts, weight=weight)
+        known_at = from_ns(row.entry.ctime_ns)
+        self._event(document, Action.MODIFIED, at, moment, inside, former=texts, weight=weight, known_at=known_at)
         return Recorded(Action.MODIFIED, content.refusal is not None)
 
     def _store(self, document: Document, content: Described, moment: Moment) -> int:
@@ -227,11 +228,14 @@ class Recorder:
         source: Document | None = None,
         former: tuple[str, Described] | None = None,
         weight: Weight = UNWEIGHED,
+        known_at: datetime | None = None,
     ) -> None:
-        """`inside`: what the document says of who did it; `former`: the text before, and what came after it."""
+        """`inside`: what the document says of who did it; `former`: the text before, and what came after it;
+        `known_at`: when the state before came to be.
+        """
         came_from = source.raw if source and action is Action.MOVED else None
         place = Place(document.drive, document.raw, came_from)
-        seen = witnesses(self._catalogue, place, action, document.id, moment.since, at)
+        seen = witnesses(self._catalogue, place, action, document.id, since=moment.since, at=at, known_at=known_at)
         if at == moment.now and action in (Action.REMOVED, Action.MOVED):
             at = min(at, logged_at(seen) or at)  # what vanished bears no time of its own, but the server wrote one down
         event = replace(

@@ -1,5 +1,6 @@
 """Sightings and the events they tell of: files on a real folder, recorded by the pipeline's own parts."""
 
+import time
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
@@ -154,3 +155,63 @@ def test_who_gets_another_name_in_the_configuration_gets_it_in_the_past_too(desk
         [event] = crew.catalogue.events.many([event.id])
         assert (event.person, event.unit) == ("Trần Thị Lan", "Văn phòng")
         assert crew.catalogue.events.first_broken() is None
+
+
+def test_who_saved_it_as_it_was_has_no_part_in_what_another_changes_later(desk: Desk) -> None:
+    desk.write("chung.txt", "một")
+    desk.see("an.nv", Deed.WROTE, "chung.txt")
+    desk.look("chung.txt")
+    time.sleep(1.2)
+    desk.write("chung.txt", "một")
+    desk.see("an.nv", Deed.WROTE, "chung.txt")
+    assert desk.look("chung.txt") == []
+    time.sleep(1.2)
+    desk.write("chung.txt", "một hai")
+    desk.see("binh.lv", Deed.WROTE, "chung.txt")
+    [event] = desk.look("chung.txt")
+    assert [one.login for one in desk.catalogue.credits.of([event.id])[event.id]] == ["binh.lv"]
+
+
+def test_who_moved_a_folder_did_not_make_what_others_put_into_it_later(desk: Desk) -> None:
+    desk.see("an.nv", Deed.MOVED, "a", "trước")
+    desk.write("a/của Bình.txt", "một")
+    desk.see("binh.lv", Deed.WROTE, "a/của Bình.txt")
+    [logged] = desk.look("a/của Bình.txt")
+    assert [one.login for one in desk.catalogue.credits.of([logged.id])[logged.id]] == ["binh.lv"]
+
+
+def test_who_saved_by_deleting_first_did_not_remove_it_later(desk: Desk) -> None:
+    desk.write("bảng.txt", "một")
+    desk.look("bảng.txt")
+    time.sleep(1.2)
+    desk.write("bảng.txt", "một hai")
+    desk.see("an.nv", Deed.REMOVED, "bảng.txt", seconds=-0.05)  # Excel: the old file goes, the new one takes its name
+    desk.see("an.nv", Deed.WROTE, "bảng.txt")
+    [saved] = desk.look("bảng.txt")
+    assert who(saved) == AN
+    time.sleep(1.2)
+    (desk.drive / "bảng.txt").unlink()
+    [removed] = desk.look("bảng.txt")
+    assert (removed.person, removed.strength) == ("", Strength.UNKNOWN)
+
+
+def test_who_removed_the_empty_folder_did_not_remove_what_lay_in_it(desk: Desk) -> None:
+    desk.write("d/tệp.txt", "một")
+    desk.look("d/tệp.txt")
+    time.sleep(1.2)
+    (desk.drive / "d/tệp.txt").unlink()
+    desk.see("an.nv", Deed.REMOVED, "d/tệp.txt")
+    folder = desk.see("binh.lv", Deed.REMOVED, "d", seconds=0.2)
+    [removed] = desk.look("d/tệp.txt")
+    with desk.catalogue.writing():
+        assert claim_late(desk.catalogue, [folder]) == 0
+    assert [one.login for one in desk.catalogue.credits.of([removed.id])[removed.id]] == ["an.nv"]
+
+
+def test_who_made_and_removed_a_file_before_did_not_make_the_next_one(desk: Desk) -> None:
+    desk.see("an.nv", Deed.WROTE, "tạm.txt", seconds=-5)
+    desk.see("an.nv", Deed.REMOVED, "tạm.txt", seconds=-4)
+    desk.write("tạm.txt", "một")
+    desk.see("binh.lv", Deed.WROTE, "tạm.txt")
+    [event] = [one for one in desk.look("tạm.txt") if not one.is_past]
+    assert [one.login for one in desk.catalogue.credits.of([event.id])[event.id]] == ["binh.lv"]
