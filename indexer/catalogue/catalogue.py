@@ -22,6 +22,7 @@ from indexer.catalogue.log_positions import LogPositions
 from indexer.catalogue.memberships import Memberships
 from indexer.catalogue.name_uses import NameUses
 from indexer.catalogue.names import Names
+from indexer.catalogue.offers import Offers
 from indexer.catalogue.openings import Openings
 from indexer.catalogue.outbox import Outbox
 from indexer.catalogue.places import TextPlaces
@@ -72,6 +73,7 @@ class Catalogue:
         self.tasks = Tasks(connection)
         self.task_sources = TaskSources(connection)
         self.register = Registers(connection)
+        self.offers = Offers(connection)
         self.task_figures = TaskFigures(connection)
         self.acts = Acts(connection)
         self.tags = Tags(connection)

@@ -9,6 +9,7 @@ from indexer.catalogue.family_tables import FAMILIES
 from indexer.catalogue.first_tables import FIRST_TABLES
 from indexer.catalogue.lock import FileLock
 from indexer.catalogue.log_positions import LOG_POSITION, SIGHTING_TIME
+from indexer.catalogue.offers import OFFER_LOOK
 from indexer.catalogue.openings import OPENING
 from indexer.catalogue.people_tables import PEOPLE_SAID
 from indexer.catalogue.register import REGISTER
@@ -208,3 +209,8 @@ def knowledge(database: Database) -> None:
 def register_of_tasks(database: Database) -> None:
     for statement in REGISTER.split(";\n"):
         database.execute(statement)
+
+
+@MIGRATIONS()
+def tasks_that_documents_assign(database: Database) -> None:
+    database.execute(OFFER_LOOK)

@@ -37,10 +37,12 @@ class Tasks:
         row = self._sql.execute("SELECT body FROM task WHERE code = ? AND is_gone <= ?", (code, int(gone))).fetchone()
         return task_from_json(row[0]) if row else None
 
-    def all(self, *, unit: str = "", origin: Origin | None = None, drafts: bool = False) -> tuple[Task, ...]:
-        """Open ones first, then by deadline; of a unit (lead or coordinating), of an origin."""
-        condition, values = "is_gone = 0 AND is_draft = ?", [int(drafts)]
-        found: list[object] = list(values)
+    def all(
+        self, *, unit: str = "", origin: Origin | None = None, drafts: bool = False, gone: bool = False
+    ) -> tuple[Task, ...]:
+        """Open ones first, then by deadline; of a unit (lead or coordinating), of an origin; `gone`: withdrawn ones."""
+        condition = "is_gone = ? AND is_draft = ?"
+        found: list[object] = [int(gone), int(drafts)]
         if unit:
             condition += " AND code IN (SELECT task FROM task_unit WHERE unit = ?)"
             found.append(unit)

@@ -170,7 +170,7 @@ def _shares(named: tuple[Named, ...], lead: Named | None, assigned_on: date | No
     for one in named:
         unit = _written(one)
         if not lead or unit != _written(lead):
-            shares.setdefault(unit, Share(unit, _from(one.due, assigned_on), one.due.words))
+            shares.setdefault(unit, Share(unit, day_from(one.due, assigned_on), one.due.words))
     return tuple(shares.values())
 
 
@@ -190,13 +190,14 @@ def _due(row: Row, field: str, assigned_on: date | None, faults: list[RowFault])
     found = _day(row, field, faults)
     if found.span is None:
         return found
-    day = _from(found, assigned_on)
+    day = day_from(found, assigned_on)
     if day is None:
         faults.append(row.fault(field, found.words, Why.NO_START, is_taken=True))
     return Due(found.words, day)
 
 
-def _from(due: Due, start: date | None) -> date | None:
+def day_from(due: Due, start: date | None) -> date | None:
+    """The day itself, or the end of its span from a start; the day of the start does not count."""
     if due.span is None or start is None:
         return due.day
     count, unit = due.span

@@ -11,7 +11,7 @@ from indexer.coordination.task_changes import Changes, changes, with_changes
 from indexer.errors import SpeakingError
 from indexer.library.speaking import is_open, speaker
 from indexer.library.task_rights import check_lead, unit_of
-from indexer.library.tasks import Asked, kept
+from indexer.library.tasks import Asked, in_sight
 from indexer.model.task import Act, ActKind, Origin, Task
 
 EDITABLE = (
@@ -25,17 +25,15 @@ _NOTHING = Task("", "")
 def make(asked: Asked, task: Task) -> str:
     """Its code; one is made where none is given. Raises SpeakingError."""
     catalogue, config, viewer = asked
-    by = speaker(config, viewer)
+    speaker(config, viewer)
     with catalogue.writing():
-        code = " ".join(task.code.split()) or _next_code(asked, now())
+        code = " ".join(task.code.split()) or next_code(asked, now())
         made = replace(task, code=code, origin=Origin.PAGE, is_draft=False, closed_on=None, lessons="")
         if catalogue.tasks.get(code, gone=True):
             raise SpeakingError("code", f"There is a task {code} already, or there was", "Choose another code.")
         check_lead(config, viewer, made)
         check_sense(asked, made)
-        catalogue.tasks.put(made)
-        body = {"task": {name: plain(value) for name, (_, value) in changes(_NOTHING, made).items()}}
-        catalogue.acts.add(Act(ActKind.MADE, now(), by, code, body=body, is_open=is_open(viewer)))
+        made_of(asked, made)
     return code
 
 
@@ -44,7 +42,7 @@ def change(asked: Asked, code: str, wanted: Mapping[str, Any]) -> int:
     catalogue, config, viewer = asked
     speaker(config, viewer)
     with catalogue.writing():
-        task = kept(catalogue, code)
+        task = in_sight(asked, code)
         check_kept_here(task)
         check_lead(config, viewer, task)
         if unknown := wanted.keys() - set(EDITABLE):
@@ -61,7 +59,7 @@ def close(asked: Asked, code: str, on: date, lessons: str, *, today: date) -> in
     catalogue, config, viewer = asked
     speaker(config, viewer)
     with catalogue.writing():
-        task = kept(catalogue, code)
+        task = in_sight(asked, code)
         check_lead(config, viewer, task)
         if task.closed_on or task.is_draft:
             raise SpeakingError("closed", f"{code} is closed already, or a draft", "There is nothing to close.")
@@ -76,7 +74,7 @@ def reopen(asked: Asked, code: str, reason: str) -> int:
     catalogue, config, viewer = asked
     speaker(config, viewer)
     with catalogue.writing():
-        task = kept(catalogue, code)
+        task = in_sight(asked, code)
         check_lead(config, viewer, task)
         if not task.closed_on:
             raise SpeakingError("open", f"{code} is open", "There is nothing to open again.")
@@ -85,15 +83,17 @@ def reopen(asked: Asked, code: str, reason: str) -> int:
 
 def take_over(asked: Asked, task: Task) -> int:
     """A task of a list that is imported. Inside a transaction; the act's id, 0 where nothing is different."""
+    before = asked[0].tasks.get(task.code)
+    return record(asked, ActKind.CHANGED, before, task) if before else made_of(asked, task)
+
+
+def made_of(asked: Asked, task: Task, document: int | None = None) -> int:
+    """Inside a transaction: the task, and the act that made it; `document` assigns it."""
     catalogue, config, viewer = asked
-    before = catalogue.tasks.get(task.code)
-    if before:
-        return record(asked, ActKind.CHANGED, before, task)
     catalogue.tasks.put(task)
     body = {"task": {name: plain(value) for name, (_, value) in changes(_NOTHING, task).items()}}
-    return catalogue.acts.add(
-        Act(ActKind.MADE, now(), speaker(config, viewer), task.code, body=body, is_open=is_open(viewer))
-    )
+    by = speaker(config, viewer)
+    return catalogue.acts.add(Act(ActKind.MADE, now(), by, task.code, document, body=body, is_open=is_open(viewer)))
 
 
 def withdraw(asked: Asked, code: str, reason: str) -> int:
@@ -101,7 +101,7 @@ def withdraw(asked: Asked, code: str, reason: str) -> int:
     catalogue, config, viewer = asked
     by = speaker(config, viewer)
     with catalogue.writing():
-        task = kept(catalogue, code)
+        task = in_sight(asked, code)
         check_kept_here(task)
         check_lead(config, viewer, task)
         catalogue.tasks.withdraw(code)
@@ -152,7 +152,7 @@ def check_sense(asked: Asked, task: Task) -> None:
         raise SpeakingError("dates", "It would be due before it is assigned", "One of the two days is wrong.")
 
 
-def _next_code(asked: Asked, at: datetime) -> str:
+def next_code(asked: Asked, at: datetime) -> str:
     """`NV-2026-001`, the first one free."""
     catalogue = asked[0]
     number = 1

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from indexer.library import task_importing, task_making, task_rights, task_talk, task_undoing, tasks
+from indexer.library import task_importing, task_making, task_offers, task_rights, task_talk, task_undoing, tasks
 from indexer.library.people import PeopleQuestions
 from indexer.library.tasks import Asked
 from indexer.model.document import Document
@@ -78,6 +78,20 @@ class TaskQuestions(PeopleQuestions):
     def import_tasks(self, viewer: Viewer, tasks: Sequence[Task]) -> int:
         """Takes over a list once, for good; how many were new or changed. For administrators. Raises SpeakingError."""
         return task_importing.take_over_all(self._asked(viewer), tasks)
+
+    def drafts(self, viewer: Viewer) -> tuple[TaskCard, ...]:
+        """Tasks that documents assign to our units, with the sentence (`content`), until a head decides on them."""
+        return tasks.drafts(self._asked(viewer), self._today)
+
+    def confirm_draft(
+        self, viewer: Viewer, code: str, new_code: str = "", changes: Mapping[str, Any] | None = None
+    ) -> str:
+        """The code of the task it becomes, made where `new_code` is "". Raises NotVisibleError, SpeakingError."""
+        return task_offers.confirm(self._asked(viewer), code, new_code, changes or {})
+
+    def refuse_draft(self, viewer: Viewer, code: str, reason: str = "") -> int:
+        """It is never offered again; `undo` of the act brings it back. Raises NotVisibleError, SpeakingError."""
+        return task_offers.refuse(self._asked(viewer), code, reason)
 
     def may_lead(self, viewer: Viewer, task: Task) -> bool:
         """Whether the viewer may change (where it is kept on the page), close and reopen it and give feedback."""

@@ -5,7 +5,7 @@ from indexer.coordination.roster import Roster
 from indexer.errors import SpeakingError
 from indexer.library.speaking import is_open, speaker
 from indexer.library.task_rights import check_lead, is_head_of, may_read, unit_of
-from indexer.library.tasks import Asked, kept
+from indexer.library.tasks import Asked, in_sight
 from indexer.model.task import Act, ActKind, Task
 
 LONGEST = 5_000
@@ -22,12 +22,12 @@ def discussion(asked: Asked, code: str) -> tuple[Act, ...]:
     Raises NotVisibleError.
     """
     catalogue, config, viewer = asked
-    task = kept(catalogue, code)
+    task = in_sight(asked, code)
     hidden: set[int] = set()
     found = []
     for act in catalogue.acts.of_task(code, _SHOWN):
         is_hidden = not may_read(config, viewer, task, act) or (act.about in hidden)
-        if is_hidden or not _sees_document(asked, act):
+        if is_hidden or not sees_document(asked, act):
             hidden.add(act.id)
         else:
             found.append(act)
@@ -50,7 +50,7 @@ def say(
     Raises NotVisibleError, SpeakingError.
     """
     catalogue, config, viewer = asked
-    task = kept(catalogue, code)
+    task = in_sight(asked, code)
     by = speaker(config, viewer)
     words = text.strip()[:LONGEST]
     if kind not in SAID:
@@ -86,7 +86,8 @@ def _check_rights(asked: Asked, task: Task, kind: ActKind, *, unit: str, person:
             )
 
 
-def _sees_document(asked: Asked, act: Act) -> bool:
+def sees_document(asked: Asked, act: Act) -> bool:
+    """Whether the act is about no document, or about one that the viewer may see."""
     catalogue, _, viewer = asked
     if act.document is None or viewer.drives is None:
         return True

@@ -10,7 +10,7 @@ from indexer.errors import NotVisibleError, SpeakingError
 from indexer.library.speaking import is_administrator, is_open, speaker
 from indexer.library.task_making import record
 from indexer.library.task_rights import check_lead, login_of, may_read
-from indexer.library.task_talk import SAID
+from indexer.library.task_talk import SAID, sees_document
 from indexer.library.tasks import Asked
 from indexer.model.task import Act, ActKind, Task
 
@@ -27,7 +27,7 @@ def undo(asked: Asked, id: int) -> int:
     with catalogue.writing():
         act = catalogue.acts.get(id) if abs(id) < 1 << 63 else None
         task = catalogue.tasks.get(act.task, gone=True) if act else None
-        if act is None or task is None or not may_read(config, viewer, task, act):
+        if act is None or task is None or not (may_read(config, viewer, task, act) and sees_document(asked, act)):
             raise NotVisibleError(f"Nothing was done under the number {id}", "`ochung task show` lists what was done.")
         _check(asked, act, task)
         undone = Act(ActKind.UNDONE, now(), by, act.task, act.document, act.unit, act.person, id)

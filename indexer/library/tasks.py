@@ -33,21 +33,34 @@ def tasks(
 
 def task(asked: Asked, today: date, code: str) -> TaskCard:
     """Drafts too. Raises NotVisibleError."""
-    return _cards(asked, [kept(asked[0], code)], today, only=code)[0]
+    return _cards(asked, [in_sight(asked, code)], today, only=code)[0]
+
+
+def drafts(asked: Asked, today: date) -> tuple[TaskCard, ...]:
+    """Tasks that documents assign and nobody confirmed, of documents that the viewer may see."""
+    return _cards(asked, [task for task in asked[0].tasks.all(drafts=True) if _is_in_sight(asked, task)], today)
+
+
+def in_sight(asked: Asked, code: str) -> Task:
+    """The task as it stands; a draft only for who may see the document that it quotes. Raises NotVisibleError."""
+    found = asked[0].tasks.get(code)
+    if found is None or not _is_in_sight(asked, found):
+        raise _unknown(code)
+    return found
 
 
 def kept(catalogue: Catalogue, code: str) -> Task:
-    """The task as it stands. Raises NotVisibleError."""
+    """The task as it stands, no draft: those everybody sees. Raises NotVisibleError."""
     found = catalogue.tasks.get(code)
-    if found is None:
-        raise NotVisibleError(f"There is no task {code}", "`ochung tasks` lists those there are.")
+    if found is None or found.is_draft:
+        raise _unknown(code)
     return found
 
 
 def documents(asked: Asked, code: str) -> tuple[tuple[Document, Tag], ...]:
     """The present documents that serve a task, each with why; the newest first. Raises NotVisibleError."""
     catalogue, _, viewer = asked
-    kept(catalogue, code)
+    in_sight(asked, code)
     ids = catalogue.tags.documents_of(code, viewer.drives)
     found, tags = catalogue.documents.many(ids), catalogue.tags.of(ids)
     present = [
@@ -64,6 +77,18 @@ def state_of(task: Task, today: date) -> TaskState:
         is_late = task.due_on is not None and task.closed_on > task.due_on
         return TaskState.DONE_LATE if is_late else TaskState.DONE
     return TaskState.OVERDUE if task.due_on and today > task.due_on else TaskState.OPEN
+
+
+def _unknown(code: str) -> NotVisibleError:
+    return NotVisibleError(f"There is no task {code}", "`ochung tasks` lists those there are.")
+
+
+def _is_in_sight(asked: Asked, task: Task) -> bool:
+    catalogue, _, viewer = asked
+    if not task.is_draft or viewer.drives is None:
+        return True
+    document = catalogue.documents.get(int(task.reference))
+    return document is not None and viewer.may_see(document.drive)
 
 
 def register(asked: Asked) -> RegisterStatus | None:

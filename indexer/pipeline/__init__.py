@@ -1,6 +1,6 @@
 """From settled changes to the ledger: read what needs reading, then record each change in one transaction."""
 
-from indexer.pipeline import again
+from indexer.pipeline import again, offering
 from indexer.pipeline.crediting import Crediting
 from indexer.pipeline.flow import Counts, Pipeline
 from indexer.pipeline.holding import LockWatch
@@ -24,5 +24,6 @@ __all__ = [
     "Recorder",
     "Scanning",
     "again",
+    "offering",
     "take_configured",
 ]

@@ -30,6 +30,7 @@ from indexer.pipeline import (
     Recorder,
     Scanning,
     again,
+    offering,
     take_configured,
 )
 from indexer.pipeline.order import BY_HAND
@@ -139,12 +140,16 @@ class Crew:
         self._finish_passes()
         self.register.work_off()
         total += self._describe_all_again(progress)
-        while self.retell() or self.credit_again():
+        while self.retell() or self.credit_again() or self.offer():
             total += 1
         if self._indexing:
             self._indexing.drain_all()
         while total and self.tidy():  # many small commits leave an index in many parts
             pass
+
+    def offer(self) -> int:
+        """One step of looking documents through for tasks that they assign; 0 when all were."""
+        return offering.offer(self.catalogue, self.config, self._learning.roster, AGAIN)
 
     def credit_again(self, most: int = CREDITED) -> int:
         """One step of crediting events anew of which more is known than before; 0 when none waits."""

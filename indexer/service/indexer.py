@@ -96,7 +96,8 @@ class Loop:
         self._crew.register.step(moment)
         self._answering.step()
         if not done and not waiting:
-            done = self._crew.retell() or self._crew.credit_again() or self._describe_again() or self._crew.scan()
+            crew = self._crew
+            done = crew.retell() or crew.credit_again() or self._describe_again() or crew.offer() or crew.scan()
         self._tell(moment, waiting)
         if done:
             self._next_tidy = moment + _TIDY

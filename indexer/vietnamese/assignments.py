@@ -13,12 +13,13 @@ from indexer.vietnamese.text import fold
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """`lead` and `coordinating` are offices or people as written; `action` is the rest of the sentence."""
+    """`lead` and `coordinating` are offices or people as written; `action` is the rest of the `sentence`."""
 
     lead: str
     coordinating: tuple[str, ...]
     action: str
     due: Deadline | None = None
+    sentence: str = ""
 
 
 _VERB = (
@@ -70,4 +71,5 @@ def _assignment(text: str, match: re.Match[str]) -> Assignment:
         coordinating=tuple(unit.strip() for unit in _BETWEEN.split(coordinating) if unit.strip()),
         action=" ".join(action.split()).strip(" ,"),
         due=deadlines[0] if deadlines else None,
+        sentence=" ".join(text[match.start() : end].split()),
     )

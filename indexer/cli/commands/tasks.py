@@ -14,6 +14,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--state", choices=[str(state) for state in TaskState], default="", help="in this state only")
     parser.add_argument("--person", metavar="LOGIN", default="", help="with this person")
     parser.add_argument("--text", metavar="WORDS", default="", help="with these words, marks or not")
+    offered = "what documents assign to our units and nobody confirmed: ochung task confirm|refuse CODE"
+    parser.add_argument("--drafts", action="store_true", help=offered)
 
 
 def run(call: Call) -> int:
@@ -22,7 +24,10 @@ def run(call: Call) -> int:
         units = [unit.code for unit in config.units]
         if asked.unit and units and asked.unit not in units:
             raise UsageError(f"There is no unit {asked.unit!r}", f"Units: {', '.join(units)}")
-        cards = library.tasks(viewer, unit=asked.unit, state=asked.state, person=asked.person, text=asked.text)
+        narrowed = {"unit": asked.unit, "state": asked.state, "person": asked.person, "text": asked.text}
+        if asked.drafts and any(narrowed.values()):
+            raise UsageError("--drafts stands alone.", "Leave out the other options.")
+        cards = library.drafts(viewer) if asked.drafts else library.tasks(viewer, **narrowed)
     call.output.document({"tasks": [task_shapes.task(card) for card in cards]})
     for card in cards:
         call.output.show(line(card))
