@@ -53,7 +53,10 @@ def _sheets(data: bytes, merged: dict[str, tuple[Span, ...]], max_chars: int) ->
                 except (calamine.WorksheetNotFound, calamine.XmlError, calamine.ZipError):
                     continue  # a chart or macro sheet, or a broken one
                 ranges = [(top, left, low, right) for (top, left), (low, right) in sheet.merged_cell_ranges or ()]
-                rows, max_chars = _rows(sheet.iter_rows(), max_chars)
+                left = [""] * (
+                    sheet.start[1] if sheet.start else 0
+                )  # calamine leaves out empty columns before the first
+                rows, max_chars = _rows(([*left, *row] for row in sheet.iter_rows()), max_chars)
                 found.append(Sheet(name, rows, tuple(ranges) or merged.get(name, ())))
     except calamine.PasswordError as error:
         raise RefusedError(Reason.ENCRYPTED, "workbook") from error
