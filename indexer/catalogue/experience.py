@@ -17,7 +17,6 @@ class Outline:
     code: str
     text: str
     units: frozenset[str]
-    is_closed: bool
 
 
 class Experience:
@@ -40,18 +39,20 @@ class Experience:
         )
         return tuple(row[0] for row in found)
 
-    def outlines(self) -> tuple[Outline, ...]:
-        """Every task that is no draft, by code."""
+    def outlines(self, code: str) -> tuple[Outline, ...]:
+        """Every closed task and this one, without drafts, by code."""
         units: dict[str, set[str]] = {}
         for task, unit in self._sql.execute("SELECT task, unit FROM task_unit"):
             units.setdefault(task, set()).add(unit)
         found = self._sql.execute(
-            "SELECT code, title, closed_on IS NOT NULL, json_extract(body, '$.objective', '$.content', '$.products')"
-            " FROM task WHERE is_gone = 0 AND is_draft = 0 ORDER BY code"
+            "SELECT code, title, json_extract(body, '$.objective', '$.content', '$.products')"
+            " FROM task WHERE is_gone = 0 AND is_draft = 0 AND (closed_on IS NOT NULL OR code = ?)"
+            " ORDER BY code",
+            (code,),
         )
         return tuple(
-            Outline(code, " ".join((title, *_strings(json.loads(rest)))), frozenset(units.get(code, ())), bool(closed))
-            for code, title, closed, rest in found
+            Outline(code, " ".join((title, *_strings(json.loads(rest)))), frozenset(units.get(code, ())))
+            for code, title, rest in found
         )
 
 

@@ -71,7 +71,7 @@ def propose(catalogue: Catalogue, config: Config, viewer: Viewer, text: str, tas
 def similar_tasks(catalogue: Catalogue, viewer: Viewer, code: str, limit: int) -> tuple[SimilarTask, ...]:
     """Closed tasks most like this one, with what they ended with and who did it. Raises NotVisibleError."""
     kept(catalogue, code)
-    outlines = {one.code: one for one in catalogue.experience.outlines() if one.is_closed or one.code == code}
+    outlines = {one.code: one for one in catalogue.experience.outlines(code)}
     if code not in outlines:  # a draft
         return ()
     near = text_likeness(outlines[code].text, {one.code: one.text for one in outlines.values() if one.code != code})

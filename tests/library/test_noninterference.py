@@ -61,7 +61,9 @@ BODY = "Căn cứ Quyết định số 31/QĐ-STC ngày 02/3/2026 của Sở Tà
     f"Điều {n}. Phòng Ngân sách phối hợp quyết toán dự án cầu số {n} theo kế hoạch vốn năm 2026.\n" for n in range(1, 9)
 )
 SEEN = {
-    "chung/Ngân sách/quyết định 15.txt": HEAD.format(number=15, day=12, subject="Quy chế phối hợp", body=BODY),
+    "chung/Ngân sách/quyết định 15.txt": HEAD.format(
+        number=15, day=12, subject="Về việc ban hành Quy chế phối hợp", body=BODY
+    ),
     "chung/Ngân sách/báo cáo.txt": "Báo cáo quyết toán dự án cầu.\nThực hiện Quyết định số 15/QĐ-STC ngày 12/3/2026.",
     "chung/Ngân sách/dự toán.txt": "Dự toán ngân sách, kế hoạch vốn năm 2026.",
     "chung/Thanh tra/kết luận.txt": "Kết luận thanh tra việc quyết toán.",
@@ -215,3 +217,14 @@ def test_no_hidden_document_opens_by_its_number(offices: tuple[Any, ...]) -> Non
                 getattr(library, ask)(viewer, id)
         with pytest.raises(NotVisibleError):
             library.compare(viewer, (seen, None), (id, None))
+
+
+@pytest.mark.parametrize("text", ["quyết toán", "truyvết", "31/QĐ-STC"])
+def test_rules_and_whom_to_ask_are_alike(offices: tuple[Any, ...], text: str) -> None:
+    without, closed = _both(
+        offices, lambda library, viewer: (library.regulations(viewer), library.experts(viewer, text))
+    )
+    assert closed == without
+    assert closed[0]
+    _, library, _ = offices
+    assert any(one.replaced_by for one in library.regulations(library.viewer(None)))
