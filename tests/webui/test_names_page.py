@@ -135,6 +135,7 @@ def test_who_knows_better_says_so_where_the_name_stands(names: Page, office: _Of
     expect(names.get_by_text("Hãy chọn bạn là ai trước.")).to_be_visible()
     dialog.get_by_label("Tôi là").fill("Nguyễn Văn An (an.nv)")
     dialog.locator(".me").get_by_role("button").click()
+    expect(dialog.get_by_role("button", name="Tôi cũng làm việc này")).to_be_visible()  # the form is drawn anew
     dialog.get_by_placeholder("Lý do").fill("Hoa nghỉ hôm đó")
     dialog.get_by_role("button", name="Tôi cũng làm việc này").click()
     expect(dialog).to_contain_text("Ý kiến đang chờ: Nguyễn Văn An cũng đã làm")
