@@ -46,11 +46,11 @@ def done(visit: Visit, key: str, act: Callable[[], object]) -> str:
 
 def _row(one: Saying, visit: Visit) -> dict[str, Any]:
     words, viewer = visit.words, visit.viewer
-    by = one.said_by or words("saying.console")
+    by = _called(one.said_by, visit)
     me = viewer.acts_as or viewer.login
     what = words("saying.claims" if one.is_claim else "saying.disclaims", person=one.person)
     said = words("saying.by_open" if one.is_open else "saying.by", who=by, moment=visit.formats.exactly(one.at))
-    decided = words("saying.decided_by", who=one.decided_by or words("saying.console")) if one.decided_at else ""
+    decided = words("saying.decided_by", who=_called(one.decided_by, visit)) if one.decided_at else ""
     event = visit.library.why(viewer, one.about)
     return {
         "id": one.id,
@@ -65,3 +65,9 @@ def _row(one: Saying, visit: Visit) -> dict[str, Any]:
         "may_decide": one.may_decide,
         "is_own": bool(me) and me == one.said_by,
     }
+
+
+def _called(login: str, visit: Visit) -> str:
+    """Who said or decided something, by name where the configuration knows it."""
+    names = {person.login: person.name for person in visit.library.config.people}
+    return names.get(login, login) or visit.words("saying.console")

@@ -38,7 +38,7 @@ def test_nothing_is_said_when_all_is_well() -> None:
         (
             with_drive(held="mass_change", held_files=40, held_by="Lê Văn Bình"),
             "40 tệp của ổ “Chung” bị đổi tên hoặc ghi đè hàng loạt thành nội dung không đọc được – dấu hiệu của mã độc"
-            " tống tiền. Người thao tác cuối: Lê Văn Bình.",
+            " tống tiền. Dấu vết sau cùng ghi: Lê Văn Bình;",
         ),
         (with_drive(held="something_new"), "Không thấy thư mục của ổ “Chung”"),
         (replace(WELL, service=False), "Bộ theo dõi đang không chạy"),
