@@ -23,6 +23,7 @@ LEVELS = {
     "indexer.coordination": 2,
     "indexer.sample": 2,
     "indexer.evidence": 2,
+    "indexer.reports": 2,
     "indexer.reconcile": 3,
     "indexer.pipeline": 3,
     "indexer.indexing": 3,
@@ -48,6 +49,8 @@ FENCES = {
     "streamlit": ("webui/",),
     "starlette": ("webui/",),
     "uvicorn": ("webui/",),
+    "docx": ("indexer/reports/",),
+    "xlsxwriter": ("indexer/reports/",),
     "smtplib": ("indexer/notify/",),
 }
 

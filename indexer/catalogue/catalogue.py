@@ -29,6 +29,7 @@ from indexer.catalogue.places import TextPlaces
 from indexer.catalogue.presence import Presence
 from indexer.catalogue.profiles import Profiles
 from indexer.catalogue.register import Registers
+from indexer.catalogue.report_figures import ReportFigures
 from indexer.catalogue.requests import Requests
 from indexer.catalogue.retold import Retold
 from indexer.catalogue.rule_books import RuleBooks
@@ -75,6 +76,7 @@ class Catalogue:
         self.register = Registers(connection)
         self.offers = Offers(connection)
         self.task_figures = TaskFigures(connection)
+        self.report_figures = ReportFigures(connection)
         self.acts = Acts(connection)
         self.tags = Tags(connection)
         self.retold = Retold(connection)

@@ -15,6 +15,7 @@ from indexer.config.tree import (
     DriveConfig,
     ExtractConfig,
     GuardConfig,
+    OfficeConfig,
     PersonConfig,
     SearchConfig,
     StateConfig,
@@ -109,6 +110,7 @@ _TASKS_REGISTER: Rules = {
     "sheet": rules.text,
     "columns": columns,
 }
+_OFFICE: Rules = {key: rules.text for key in ("name", "parent", "symbol", "place", "signer")}
 _ATTRIBUTION: Rules = {"service_accounts": rules.texts}
 
 
@@ -143,6 +145,7 @@ def read(data: Mapping[str, Any], base: Path) -> tuple[Found, list[Fault]]:
         "extract": (ExtractConfig, _EXTRACT),
         "guard": (GuardConfig, _GUARD),
         "attribution": (AttributionConfig, _ATTRIBUTION),
+        "office": (OfficeConfig, _OFFICE),
         "tasks_register": (TasksRegisterConfig, _TASKS_REGISTER),
     }
     many: dict[str, tuple[type, Rules]] = {

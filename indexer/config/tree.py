@@ -94,6 +94,17 @@ class AttributionConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class OfficeConfig:
+    """Who issues reports: name, the body above it, the letters of its numbers, where it sits, who signs."""
+
+    name: str = ""
+    parent: str = ""
+    symbol: str = ""
+    place: str = ""
+    signer: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class UnitConfig:
     code: str
     name: str
@@ -167,6 +178,7 @@ class Config:
     extract: ExtractConfig = field(default_factory=ExtractConfig)
     guard: GuardConfig = field(default_factory=GuardConfig)
     attribution: AttributionConfig = field(default_factory=AttributionConfig)
+    office: OfficeConfig = field(default_factory=OfficeConfig)
     units: tuple[UnitConfig, ...] = ()
     people: tuple[PersonConfig, ...] = ()
     tasks: tuple[TaskConfig, ...] = ()

@@ -23,6 +23,7 @@ from indexer.library import (
     presence,
     profiles,
     relations,
+    reporting,
     saving,
     secrecy,
     state,
@@ -43,6 +44,7 @@ from indexer.model.presence import OpenDocument
 from indexer.model.profile import Profile
 from indexer.model.reading import Stretch
 from indexer.model.relation import Link
+from indexer.model.report import CoordinationReport
 from indexer.model.saved import SavedSearch
 from indexer.model.status import Failure, FileOnDisk, Status
 from indexer.model.viewer import Viewer
@@ -208,6 +210,10 @@ class Library(KnowledgeQuestions, TaskQuestions):
     def open_documents(self, viewer: Viewer) -> tuple[OpenDocument, ...]:
         """What lies open right now by its lock files, newest first."""
         return presence.open_documents(self._catalogue, self._roster, viewer, now(), self._zone)
+
+    def coordination_report(self, viewer: Viewer, since: date, until: date, unit: str = "") -> CoordinationReport:
+        """Both days included; of the office, or of the tasks of a unit (its code or name). Raises UsageError."""
+        return reporting.coordination_report(self._asked(viewer), (since, until), unit, now(), self._zone)
 
     def status(self, viewer: Viewer) -> Status:
         lock = FileLock(self.config.state.path / WRITER_LOCK)

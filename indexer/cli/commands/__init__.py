@@ -17,6 +17,7 @@ _NAMES = (
     "failures",
     "tasks",
     "task",
+    "report",
     "names",
     "say",
     "sayings",
