@@ -12,6 +12,7 @@ from indexer.config.task_columns import columns
 from indexer.config.tree import (
     AccessConfig,
     AttributionConfig,
+    CalendarConfig,
     DriveConfig,
     ExtractConfig,
     GuardConfig,
@@ -112,6 +113,7 @@ _TASKS_REGISTER: Rules = {
 }
 _OFFICE: Rules = {key: rules.text for key in ("name", "parent", "symbol", "place", "signer")}
 _ATTRIBUTION: Rules = {"service_accounts": rules.texts}
+_CALENDAR: Rules = {"days_off": rules.each(rules.day), "working_weekends": rules.each(rules.day)}
 
 
 def _drive(base: Path) -> Rules:
@@ -146,6 +148,7 @@ def read(data: Mapping[str, Any], base: Path) -> tuple[Found, list[Fault]]:
         "guard": (GuardConfig, _GUARD),
         "attribution": (AttributionConfig, _ATTRIBUTION),
         "office": (OfficeConfig, _OFFICE),
+        "calendar": (CalendarConfig, _CALENDAR),
         "tasks_register": (TasksRegisterConfig, _TASKS_REGISTER),
     }
     many: dict[str, tuple[type, Rules]] = {

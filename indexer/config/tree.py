@@ -161,6 +161,14 @@ class TasksRegisterConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class CalendarConfig:
+    """The office's own days beside the public calendar: not worked, and weekend days that are."""
+
+    days_off: tuple[date, ...] = ()
+    working_weekends: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """Everything. `file` is where it was read from; relative paths in it are relative to that file's folder.
 
@@ -179,6 +187,7 @@ class Config:
     guard: GuardConfig = field(default_factory=GuardConfig)
     attribution: AttributionConfig = field(default_factory=AttributionConfig)
     office: OfficeConfig = field(default_factory=OfficeConfig)
+    calendar: CalendarConfig = field(default_factory=CalendarConfig)
     units: tuple[UnitConfig, ...] = ()
     people: tuple[PersonConfig, ...] = ()
     tasks: tuple[TaskConfig, ...] = ()

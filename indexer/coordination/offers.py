@@ -9,15 +9,16 @@ from dataclasses import replace
 from datetime import date
 
 from indexer.config.tree import Config
+from indexer.coordination.deadlines import end_of_span
 from indexer.coordination.register_codes import is_alike
-from indexer.coordination.register_rows import day_from
 from indexer.coordination.register_units import units_in
 from indexer.coordination.roster import Roster
+from indexer.coordination.working_days import Calendar, calendar_of
 from indexer.model.document import Document
 from indexer.model.task import Origin, Share, Task
 from indexer.vietnamese.assignments import Assignment, find_assignments
 from indexer.vietnamese.deadlines import Deadline
-from indexer.vietnamese.due_cells import Due, due_of
+from indexer.vietnamese.due_cells import due_of
 from indexer.vietnamese.numbers import number_key
 
 KINDS = ("Quyết định", "Kế hoạch", "Chỉ thị", "Thông báo", "Công văn", "Chương trình", "Kết luận")
@@ -41,7 +42,8 @@ def offers(document: Document, text: str, config: Config, roster: Roster, known:
 
 
 def _task(one: Assignment, document: Document, issued_on: date, config: Config, roster: Roster) -> Task | None:
-    lead, day = roster.unit_code(one.lead), _day(one.due, issued_on) if one.due else None
+    calendar = calendar_of(config.calendar)
+    lead, day = roster.unit_code(one.lead), _day(one.due, issued_on, calendar) if one.due else None
     title = _title(one)
     if not lead or not one.due or day is None or day < issued_on or len(title.split()) < 3:
         return None
@@ -64,11 +66,11 @@ def _task(one: Assignment, document: Document, issued_on: date, config: Config, 
     )
 
 
-def _day(due: Deadline, issued_on: date) -> date | None:
+def _day(due: Deadline, issued_on: date, calendar: Calendar) -> date | None:
     if due.day:
         return due.day
     if due.span and due.span[1] != "hour":
-        return day_from(Due(due.words, span=(due.span[0], str(due.span[1]))), issued_on)
+        return end_of_span((due.span[0], str(due.span[1])), issued_on, calendar)
     period = due_of(due.period) if due.period else None
     return period.day if period else None
 

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from indexer.config.tree import Config
+from indexer.coordination.deadlines import end_of_span
 from indexer.coordination.register_heads import Head
 from indexer.coordination.register_units import Named, people_in, units_in
 from indexer.coordination.roster import Roster
+from indexer.coordination.working_days import Calendar, calendar_of
 from indexer.model.register import RowFault, Why
 from indexer.model.sheet import Cell, Sheet
 from indexer.model.task import Origin, Share, Task
@@ -73,7 +75,8 @@ def read_row(
     if not row.title:
         return None, (row.fault("title", "", Why.NO_TITLE),)
     assigned = _day(row, "assigned_on", faults)
-    due = _due(row, "due_on", assigned.day, faults)
+    calendar = calendar_of(config.calendar)
+    due = _due(row, assigned.day, calendar, faults)
     leads = _units(row, "lead", config, roster, faults)
     others = _units(row, "coordinating", config, roster, faults)
     if len(leads) > 1:
@@ -98,7 +101,7 @@ def read_row(
         directive=row.directive,
         lead=_written(lead) if lead else "",
         lead_person=lead_person,
-        coordinating=_shares((*leads[1:], *others), lead, assigned.day),
+        coordinating=_shares((*leads[1:], *others), lead, assigned.day, calendar),
         people=people,
         assigned_by=row.text("assigned_by"),
         assigned_on=assigned.day,
@@ -165,12 +168,14 @@ def _people(
     return first, tuple(dict.fromkeys(name for name in names if name != first))
 
 
-def _shares(named: tuple[Named, ...], lead: Named | None, assigned_on: date | None) -> tuple[Share, ...]:
+def _shares(
+    named: tuple[Named, ...], lead: Named | None, assigned_on: date | None, calendar: Calendar
+) -> tuple[Share, ...]:
     shares: dict[str, Share] = {}
     for one in named:
         unit = _written(one)
         if not lead or unit != _written(lead):
-            shares.setdefault(unit, Share(unit, day_from(one.due, assigned_on), one.due.words))
+            shares.setdefault(unit, Share(unit, _day_from(one.due, assigned_on, calendar), one.due.words))
     return tuple(shares.values())
 
 
@@ -185,29 +190,20 @@ def _day(row: Row, field: str, faults: list[RowFault]) -> Due:
     return found or Due()
 
 
-def _due(row: Row, field: str, assigned_on: date | None, faults: list[RowFault]) -> Due:
+def _due(row: Row, assigned_on: date | None, calendar: Calendar, faults: list[RowFault]) -> Due:
     """A span counts from the day of assignment; where there is none, only its words are kept."""
-    found = _day(row, field, faults)
+    found = _day(row, "due_on", faults)
     if found.span is None:
         return found
-    day = day_from(found, assigned_on)
+    day = _day_from(found, assigned_on, calendar)
     if day is None:
-        faults.append(row.fault(field, found.words, Why.NO_START, is_taken=True))
+        faults.append(row.fault("due_on", found.words, Why.NO_START, is_taken=True))
     return Due(found.words, day)
 
 
-def day_from(due: Due, start: date | None) -> date | None:
+def _day_from(due: Due, start: date | None, calendar: Calendar) -> date | None:
     """The day itself, or the end of its span from a start; the day of the start does not count."""
-    if due.span is None or start is None:
-        return due.day
-    count, unit = due.span
-    if unit != "working_day":
-        return start + timedelta(days=count * {"day": 1, "week": 7, "month": 30}[unit])
-    day = start
-    while count:
-        day += timedelta(days=1)
-        count -= day.weekday() < 5
-    return day
+    return end_of_span(due.span, start, calendar) if due.span and start else due.day
 
 
 def _closed_on(row: Row, due_on: date | None, today: date, known: Task | None, faults: list[RowFault]) -> date | None:

@@ -5,10 +5,11 @@ from datetime import date
 
 from indexer.catalogue import Catalogue
 from indexer.config.tree import Config
+from indexer.coordination.deadlines import limits, state_of
 from indexer.errors import NotVisibleError
 from indexer.model.document import Document
 from indexer.model.register import RegisterStatus
-from indexer.model.task import Involvement, Origin, Tag, Task, TaskCard, TaskState
+from indexer.model.task import Involvement, Origin, Tag, Task, TaskCard
 from indexer.model.viewer import Viewer
 from indexer.vietnamese.text import fold
 
@@ -72,13 +73,6 @@ def documents(asked: Asked, code: str) -> tuple[tuple[Document, Tag], ...]:
     return tuple(sorted(present, key=lambda pair: pair[0].modified_at, reverse=True))
 
 
-def state_of(task: Task, today: date) -> TaskState:
-    if task.closed_on:
-        is_late = task.due_on is not None and task.closed_on > task.due_on
-        return TaskState.DONE_LATE if is_late else TaskState.DONE
-    return TaskState.OVERDUE if task.due_on and today > task.due_on else TaskState.OPEN
-
-
 def _unknown(code: str) -> NotVisibleError:
     return NotVisibleError(f"There is no task {code}", "`ochung tasks` lists those there are.")
 
@@ -106,7 +100,7 @@ def _cards(asked: Asked, found: list[Task], today: date, *, only: str = "") -> t
     names = {unit.code: unit.name for unit in config.units}
     cards = []
     for one in found:
-        dues = {share.unit: share.due_on or one.due_on for share in one.coordinating} | {one.lead: one.due_on}
+        dues = dict(limits(one))
         states = tuple(
             (unit, dues[unit], involvement.get((one.code, names.get(unit, unit)), Involvement.SILENT))
             for unit in one.units
