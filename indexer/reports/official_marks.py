@@ -59,7 +59,9 @@ def linked(paragraph: Paragraph, words: str, address: str, size: float) -> None:
     """A text that leads to a page and looks like the others, as an official document is black."""
     run = added(paragraph, words, size)
     if address:
-        id = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        known = paragraph.part.rels
+        id = f"rIdLink{len(known)}"  # `relate_to` looks at all of them each time
+        known.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, id, is_external=True)
         link = OxmlElement("w:hyperlink")
         link.set(qn("r:id"), id)
         paragraph._p.replace(run._r, link)

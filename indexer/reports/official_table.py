@@ -15,6 +15,7 @@ _SIZE, _HEAD = 12, 11  # points
 _NUMBER = 11  # millimetres of the column of numbers
 
 _LONGEST = 300  # letters of a cell: a row stays readable; the page has the rest
+MOST = 500  # rows; who needs more takes the workbook, and this keeps a report below some seconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,20 @@ def table(made: Paper, columns: Sequence[Column], rows: Sequence[Sequence[Value]
         cell.width, cell.vertical_alignment = Mm(column.width), WD_CELL_VERTICAL_ALIGNMENT.CENTER
         cell.paragraphs[0].alignment = CENTRE
         added(cell.paragraphs[0], column.title, _HEAD, bold=True)
-    for number, row in enumerate(rows, 1):
+    for number, row in enumerate(rows[:MOST], 1):
         line = grid.add_row()
         untouched_by_breaks(line)
         for cell, column, value in zip(line.cells, whole, (Value(str(number)), *row), strict=True):
             cell.width = Mm(column.width)
             _write(cell.paragraphs[0], column, value)
-    made.add_paragraph()
+    below = made.add_paragraph()
+    if len(rows) > MOST:
+        added(
+            below,
+            f"Bảng nêu {MOST} dòng đầu trong tổng số {len(rows)}; danh sách đầy đủ ở tệp Excel.",
+            _SIZE,
+            italic=True,
+        )
 
 
 def _write(paragraph: Paragraph, column: Column, value: Value) -> None:

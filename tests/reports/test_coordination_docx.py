@@ -14,6 +14,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from indexer.reports import coordination_docx
+from indexer.reports.official_table import MOST
 from tests.reports.example import LONG, empty, report
 
 BASE = "https://ochung.example.vn"
@@ -85,6 +86,13 @@ def test_tables_repeat_their_heads_and_numbers_lead_to_the_page() -> None:
     assert f"{BASE}/task?code=QT-2026-01" in links(made)
     assert any(one.startswith(f"{BASE}/activity?task=QT-2026-01&unit=") for one in links(made))
     assert links(opened(coordination_docx(report(30)))) == set()
+
+
+def test_a_table_too_long_to_be_read_says_where_the_rest_is() -> None:
+    made = opened(coordination_docx(report(MOST)))
+    tasks = next(one for one in made.tables if one.rows[0].cells[1].text == "Mã")
+    assert len(tasks.rows) == MOST + 1
+    assert any(f"{MOST} dòng đầu trong tổng số {MOST + 4}" in one.text for one in made.paragraphs)
 
 
 @pytest.fixture(scope="module")
