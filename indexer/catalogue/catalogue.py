@@ -12,6 +12,7 @@ from indexer.catalogue.connection import connect, writing
 from indexer.catalogue.credits import Credits
 from indexer.catalogue.documents import Documents
 from indexer.catalogue.drives import Drives
+from indexer.catalogue.efforts import Efforts
 from indexer.catalogue.events import Events
 from indexer.catalogue.experience import Experience
 from indexer.catalogue.failures import Failures
@@ -64,6 +65,7 @@ class Catalogue:
         self.scans = Scans(connection)
         self.events = Events(connection)
         self.credits = Credits(connection)
+        self.efforts = Efforts(connection)
         self.profiles = Profiles(connection)
         self.names = Names(connection)
         self.name_uses = NameUses(connection)

@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
+from indexer.catalogue.efforts import renew
 from indexer.clock import to_text
 from indexer.model.event import Credit, Part, Strength
 
@@ -34,6 +35,7 @@ class Credits:
             ],
         )
         self._sql.execute("DELETE FROM to_credit WHERE event = ?", (event,))
+        renew(self._sql, event)
 
     def of(self, events: Sequence[int]) -> dict[int, tuple[Credit, ...]]:
         """By event, the first one first; without those of nobody."""

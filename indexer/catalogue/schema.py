@@ -4,6 +4,7 @@ from pathlib import Path
 
 from indexer.catalogue.chain import link
 from indexer.catalogue.document_tables import CITATIONS, IMPRINTS, SCANS, UNDERSTOOD
+from indexer.catalogue.effort_tables import EFFORT, FILL
 from indexer.catalogue.event_rows import CHAINED
 from indexer.catalogue.family_tables import FAMILIES
 from indexer.catalogue.first_tables import FIRST_TABLES
@@ -214,3 +215,10 @@ def register_of_tasks(database: Database) -> None:
 @MIGRATIONS()
 def tasks_that_documents_assign(database: Database) -> None:
     database.execute(OFFER_LOOK)
+
+
+@MIGRATIONS()
+def what_work_adds_up_to(database: Database) -> None:
+    for statement in EFFORT.split(";\n"):
+        database.execute(statement)
+    database.execute(FILL)

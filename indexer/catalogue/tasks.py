@@ -6,6 +6,8 @@ from datetime import date
 from indexer.catalogue.task_rows import task_from_json, task_to_json
 from indexer.model.task import Origin, Role, Task
 
+_ROLES = {role.value: role for role in Role}
+
 
 class Tasks:
     def __init__(self, connection: sqlite3.Connection) -> None:
@@ -52,6 +54,19 @@ class Tasks:
         order = "closed_on IS NOT NULL, due_on IS NULL, due_on, code"
         rows_ = self._sql.execute(f"SELECT body FROM task WHERE {condition} ORDER BY {order}", found)
         return tuple(task_from_json(row[0]) for row in rows_)
+
+    def roles(self, *, task: str = "") -> dict[str, dict[str, Role]]:
+        """By task and unit; of one task where it is named."""
+        found: dict[str, dict[str, Role]] = {}
+        for code, unit, role in self._sql.execute(
+            "SELECT t.code, u.unit, u.role FROM task t LEFT JOIN task_unit u ON u.task = t.code"
+            " WHERE t.is_gone = 0 AND t.is_draft = 0 AND (? = '' OR t.code = ?)",
+            (task, task),
+        ):
+            units = found.setdefault(code, {})
+            if unit:
+                units[unit] = _ROLES[role]
+        return found
 
 
 def _text(day: date | None) -> str | None:

@@ -5,7 +5,7 @@ from datetime import date
 
 from indexer.cli.shapes import Shape, moment
 from indexer.model.document import Document
-from indexer.model.task import Act, Tag, TaskCard
+from indexer.model.task import Act, Row, Tag, TaskCard
 
 
 def task(card: TaskCard) -> Shape:
@@ -48,6 +48,25 @@ def act(one: Act) -> Shape:
     whom = {"unit": one.unit, "person": one.person, "about": one.about}
     said = {"body": one.body, "is_open": one.is_open}
     return {"id": one.id, "at": moment(one.at), "kind": str(one.kind), "by": one.by, **whom, **said}
+
+
+def row(one: Row) -> Shape:
+    return {
+        "task": one.task,
+        "unit": one.unit,
+        "role": str(one.role),
+        "person": one.person,
+        "state": str(one.state),
+        "files": one.files,
+        "edits": one.edits,
+        "words": one.words,
+        "remarks": one.remarks,
+        "first_at": moment(one.first_at),
+        "last_at": moment(one.last_at),
+        "evidence_count": one.evidence,
+        "certain": one.certain,
+        "unweighed": one.unweighed,
+    }
 
 
 def _day(day: date | None) -> str | None:

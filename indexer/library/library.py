@@ -31,9 +31,9 @@ from indexer.library import (
     viewers,
     why,
 )
+from indexer.library.contribution_questions import ContributionQuestions
 from indexer.library.knowledge import KnowledgeQuestions
 from indexer.library.suggesting import Suggesting
-from indexer.library.task_questions import TaskQuestions
 from indexer.model.act import Act
 from indexer.model.document import Document
 from indexer.model.event import Event
@@ -59,7 +59,7 @@ def open_library(config: Config) -> "Library":
     return Library(config)
 
 
-class Library(KnowledgeQuestions, TaskQuestions):
+class Library(KnowledgeQuestions, ContributionQuestions):
     """Safe to use from several threads: each has its own connection to the catalogue.
 
     Raises NotVisibleError for a document that does not exist or that the viewer may not know of.

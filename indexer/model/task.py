@@ -38,6 +38,7 @@ class Involvement(StrEnum):
     CONTRIBUTED = "contributed"
     OPENED = "opened"  # only saved, looked or moved: nothing of substance
     SILENT = "silent"
+    UNKNOWN = "unknown"  # nothing is known of it, and that may be our fault: too little was seen to say so
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,10 @@ class Tag:
 class Row:
     """What a unit (or one person of it) contributed to a task in a period. Dates are of first and last evidence.
 
-    `edits`, `words` (added) and `files` count changes of substance only; `certain` of the edits have certain evidence.
+    `person`: login, or the name as written; "" the unit as a whole. `edits`, `words` (added) and `files` count changes
+    of substance only; `remarks` are comments and tracked changes that came with others' saves or without any. Of the
+    edits `certain` have certain evidence and `unweighed` changed nobody can tell what (of them only the log knows).
+    `evidence`: all events it rests on, those of no substance too.
     """
 
     task: str
@@ -189,13 +193,17 @@ class Row:
     last_at: datetime | None = None
     evidence: int = 0
     certain: int = 0
+    remarks: int = 0
+    unweighed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much a judgement may rest on. `known` of `changes` of substance have a known author; the drive was watched
-    for `watched` of the period (0 to 1)."""
+    """How much a judgement may rest on. `known` of `changes` of substance have a known author, `certain` and `likely`
+    of them surely or probably; the drives were watched for `watched` of the period (0 to 1)."""
 
     changes: int
     known: int
     watched: float
+    certain: int = 0
+    likely: int = 0

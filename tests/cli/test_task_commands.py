@@ -10,6 +10,7 @@ import pytest
 from indexer.catalogue import open_catalogue
 from indexer.cli.main import main
 from indexer.config.load import load
+from indexer.model.event import Credit, Strength
 from indexer.model.task import How, Tag
 from tests.cli.test_shapes import documented
 
@@ -125,3 +126,24 @@ def test_an_import_that_makes_no_sense_says_why(told: Told, tmp_path: Path) -> N
     assert told("task", "import", str(file))[1]["state"] == "no_head"
     assert told("task", "import")[0] == 2
     assert told("task", "import", str(tmp_path / "không có.csv"))[1]["state"] == "unreadable"
+
+
+def test_contributions_hold_a_row_for_each_person_and_for_each_idle_unit(told: Told, tmp_path: Path) -> None:
+    catalogue = open_catalogue(load(tmp_path / "config.toml").state.path)
+    (document,) = catalogue.documents.at("Ngân sách/Dự toán.txt", None)
+    (event,) = catalogue.events.of_document(document.id)
+    who = Credit("Nguyễn Văn An", "Phòng Ngân sách", "", Strength.CERTAIN)
+    with catalogue.writing():
+        catalogue.tags.put(Tag(document.id, "QT-01", How.FOLDER, "Ngân sách"))
+        catalogue.credits.put(event.id, event.at, (who,), is_disputed=False)
+    catalogue.close()
+    code, found = told("contributions", "--task", "QT-01")
+    assert code == 0
+    assert [(row["unit"], row["role"], row["person"], row["edits"], row["certain"]) for row in found["rows"]] == [
+        ("NS", "lead", "Nguyễn Văn An", 1, 1),
+        ("DT", "coordinating", "", 0, 0),
+    ]
+    assert set(found["rows"][0]) == documented("row")
+    assert [row["unit"] for row in told("contributions", "--unit", "DT")[1]["rows"]] == ["DT", "DT"]
+    assert told("contributions", "--since", "2020-01-01", "--until", "2020-12-31", "--person", "an")[1] == {"rows": []}
+    assert told("contributions", "--task", "QT-99")[0] == 1

@@ -11,9 +11,11 @@ from typing import Any
 
 import pytest
 
+from indexer.catalogue import open_catalogue
 from indexer.config.load import load
 from indexer.errors import NotVisibleError
 from indexer.library import Library, open_library
+from indexer.model.event import Credit, Part, Strength
 from indexer.model.feed import FeedAsk
 from indexer.model.hit import Ask, Sort
 from indexer.service.jobs import index
@@ -40,6 +42,15 @@ unit = "NS"
 login = "binh.lv"
 name = "Lê Văn Bình"
 unit = "TT"
+
+[[tasks]]
+code = "NV-01"
+title = "Quyết toán dự án cầu"
+lead = "NS"
+coordinating = ["TT"]
+assigned_on = 2026-01-05
+due_on = 2026-06-30
+folders = ["Ngân sách"]
 """
 CLOSED = """
 [[drives]]
@@ -111,7 +122,21 @@ def _office(home: Path, *, with_closed: bool) -> Library:
     (home / "config.toml").write_text(OPEN + (CLOSED if with_closed else ""), encoding="utf-8")
     config = load(home / "config.toml")
     index(config)
+    _credit(config.state.path)
     return open_library(config)
+
+
+def _credit(state: Path) -> None:
+    """Everything that happened was done by An, and read over by Bình."""
+    catalogue = open_catalogue(state)
+    people = (
+        Credit("Nguyễn Thị An", "Phòng Ngân sách", "an.nt", Strength.CERTAIN),
+        Credit("Lê Văn Bình", "Thanh tra", "binh.lv", Strength.LIKELY, Part.COMMENTED),
+    )
+    with catalogue.writing():
+        for event in catalogue.events.many(range(1, catalogue.events.last_id() + 1)):
+            catalogue.credits.put(event.id, event.at, people, is_disputed=False)
+    catalogue.close()
 
 
 def _plain(library: Library, viewer: Any, value: Any) -> Any:
@@ -228,3 +253,21 @@ def test_rules_and_whom_to_ask_are_alike(offices: tuple[Any, ...], text: str) ->
     assert closed[0]
     _, library, _ = offices
     assert any(one.replaced_by for one in library.regulations(library.viewer(None)))
+
+
+def test_contributions_are_alike(offices: tuple[Any, ...]) -> None:
+    def ask(library: Library, viewer: Any) -> Any:
+        found = library.contributions(viewer)
+        cells = [library.evidence_of_cell(viewer, row.task, row.unit, row.person) for row in found]
+        return {
+            "people": found,
+            "units": library.unit_contributions(viewer),
+            "of one": library.contributions(viewer, task="NV-01", unit="TT"),
+            "evidence": [sorted(event.path for event in cell) for cell in cells],
+        }
+
+    without, closed = _both(offices, ask)
+    assert closed == without
+    assert [(row["unit"], row["files"]) for row in closed["units"]] == [("NS", 3), ("TT", 3)]
+    _, library, _ = offices
+    assert [row.files for row in library.unit_contributions(library.viewer(None))] == [8, 8]

@@ -43,7 +43,10 @@ class Retold:
     def __init__(self, home: Path, *, files: int, seed: int) -> None:
         self.home = home
         sample.write(home, files=files, seed=seed, until=UNTIL)
-        self.truth: list[dict[str, Any]] = json.loads((home / "truth.json").read_text(encoding="utf-8"))["events"]
+        written: dict[str, Any] = json.loads((home / "truth.json").read_text(encoding="utf-8"))
+        self.documents: dict[str, dict[str, Any]] = written["documents"]
+        self.tasks: dict[str, dict[str, Any]] = written["tasks"]
+        self.truth: list[dict[str, Any]] = written["events"]
         for act in self.truth:
             act["at"] = from_text(act["at"])
 
@@ -84,7 +87,7 @@ class Retold:
                 claims[one.strength.value] += 1
                 right[one.strength.value] += act is not None and act["person"] == one.credits[0].login
         told = {id(act) for act in matched.values()}
-        in_log = [act for act in self.truth if self._is_in_log(act)]
+        in_log = [act for act in self.truth if self.is_in_log(act)]
         return Figures(
             {name: right[name] / claims[name] for name in claims},
             dict(claims),
@@ -98,7 +101,7 @@ class Retold:
         found: dict[int, dict[str, Any]] = {}
         taken: set[int] = set()
         for one in events:
-            acts = self._acts.get(self._end(one.path), ())
+            acts = self._acts.get(self.end(one.path), ())
             fitting = [act for act in acts if act["action"] == one.action and abs(act["at"] - one.at) <= _SAME]
             fitting = [act for act in fitting if id(act) not in taken]
             if fitting:
@@ -107,10 +110,10 @@ class Retold:
         return found
 
     def _at_that_time(self, one: Event) -> dict[str, Any] | None:
-        acts = self._acts.get(self._end(one.path), ())
+        acts = self._acts.get(self.end(one.path), ())
         return next((act for act in acts if abs(act["at"] - one.at) <= _SAME), None)
 
-    def _end(self, path: str) -> str:
+    def end(self, path: str) -> str:
         """Where the document came to lie: a move that no log saw makes its earlier events lie there."""
         return self._ends.get(path, path)
 
@@ -126,7 +129,7 @@ class Retold:
     def _acts(self) -> dict[str, list[dict[str, Any]]]:
         found = defaultdict(list)
         for act in self.truth:
-            found[self._end(act["path"])].append(act)
+            found[self.end(act["path"])].append(act)
         return found
 
     @cached_property
@@ -136,7 +139,7 @@ class Retold:
             line.split()[3].split("|")[0] for line in lines
         )
 
-    def _is_in_log(self, act: dict[str, Any]) -> bool:
+    def is_in_log(self, act: dict[str, Any]) -> bool:
         times, logins = self._log
         outages = [(one, other) for one, other in pairwise(times) if other - one > _OUTAGE]
         is_out = any(one < act["at"] < other for one, other in outages)

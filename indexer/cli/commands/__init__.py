@@ -18,6 +18,7 @@ _NAMES = (
     "tasks",
     "task",
     "report",
+    "contributions",
     "names",
     "say",
     "sayings",

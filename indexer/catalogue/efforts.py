@@ -1,0 +1,133 @@
+"""Owner of table `effort`; questions to it and to tags: what was done for tasks, by whom, in a period.
+
+A row of `effort` is one day; where a period begins or ends within such a day, its events are counted one by one.
+"""
+
+import sqlite3
+from datetime import datetime
+from typing import Any
+
+from indexer.catalogue.effort_tables import COLUMNS, GROUPS, SUMS
+from indexer.catalogue.event_rows import COLUMNS as EVENT
+from indexer.catalogue.event_rows import event_of
+from indexer.catalogue.scope import Condition, Scope, within
+from indexer.clock import from_text, to_text
+from indexer.model.effort import Effort
+from indexer.model.event import Event
+
+Period = tuple[datetime | None, datetime | None]
+TAGGED = (  # which documents serve which tasks: what stands beside the document unless somebody said no, and tags
+    "(SELECT d.id AS document, j.value AS task FROM document d, json_each(d.tasks) j WHERE NOT EXISTS"
+    " (SELECT 1 FROM tag x WHERE x.document = d.id AND x.task = j.value AND x.is_on = 0)"
+    " UNION SELECT document, task FROM tag WHERE is_on = 1)"
+)
+_FIRST, _LAST = "0000", "9999"
+
+
+def renew(sql: sqlite3.Connection, event: int) -> None:
+    """Adds up anew the day and document of an event whose credits were put."""
+    row = sql.execute("SELECT document, substr(at, 1, 10) FROM event WHERE id = ?", (event,)).fetchone()
+    if row is None:
+        return
+    document, day = row
+    sql.execute("DELETE FROM effort WHERE document = ? AND day = ?", row)
+    sql.execute(
+        f"INSERT INTO effort ({COLUMNS}) SELECT {SUMS} FROM event e JOIN credit k ON k.event = e.id"
+        f" WHERE e.document = ? AND e.at >= ? AND e.at < ? AND e.about IS NULL {GROUPS}",
+        (document, day, day + "~"),
+    )
+
+
+class Efforts:
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._sql = connection
+
+    def of_tasks(
+        self, drives: Scope, period: Period, *, task: str = "", unit: str = "", person: str = "", by_unit: bool = False
+    ) -> tuple[Effort, ...]:
+        """By task, unit and person, of known people only; by task and unit with `by_unit` (no person then).
+
+        `unit` by its name, `person` by login or name.
+        """
+        pieces, values = _pieces(drives, period, unit, person)
+        whose = "'', ''" if by_unit else "p.login, p.person"
+        found = self._sql.execute(
+            f"SELECT t.task, p.unit, {whose}, count(DISTINCT CASE WHEN p.edits + p.remarks THEN p.document END),"
+            " sum(p.edits), sum(p.unweighed), sum(p.certain), sum(p.words), sum(p.remarks), sum(p.others),"
+            f" min(p.first_at), max(p.last_at) FROM ({pieces}) p JOIN {TAGGED} t ON t.document = p.document"
+            " WHERE p.person != '' AND (? = '' OR t.task = ?) GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
+            (*values, task, task),
+        )
+        return tuple(_effort(*row) for row in found)
+
+    def coverage(self, drives: Scope, period: Period, *, task: str = "") -> tuple[int, int, int, int]:
+        """(changes of substance, of known people, certainly, likely): of a task's documents, or of all in scope."""
+        pieces, values = _pieces(drives, period, "", "")
+        tagged = f"JOIN {TAGGED} t ON t.document = p.document AND t.task = ?" if task else ""
+        row = self._sql.execute(
+            "SELECT sum(p.changes), sum(CASE WHEN p.person != '' THEN p.changes END), sum(p.sure), sum(p.likely)"
+            f" FROM ({pieces}) p {tagged}",
+            (*values, *((task,) if task else ())),
+        ).fetchone()
+        changes, known, sure, likely = (int(value or 0) for value in row)
+        return changes, known, sure, likely
+
+    def evidence(
+        self, drives: Scope, period: Period, task: str, unit: str, person: str, limit: int
+    ) -> tuple[Event, ...]:
+        """The events behind a cell, newest first; without `credits`. `unit` by its name, `person` "" for all of it."""
+        scope, names = within("e.drive", drives)
+        since, until = _bounds(period)
+        found = self._sql.execute(
+            f"SELECT DISTINCT {EVENT} FROM {TAGGED} t JOIN event e ON e.document = t.document"
+            " JOIN credit k ON k.event = e.id LEFT JOIN credit c ON c.event = e.id AND c.place = 0"
+            " WHERE t.task = ? AND k.unit = ? AND k.person != '' AND (? = '' OR k.login = ? OR k.person = ?)"
+            f" AND {scope} AND e.at >= ? AND e.at < ? AND e.about IS NULL ORDER BY e.at DESC, e.id DESC LIMIT ?",
+            (task, unit, person, person, person, *names, since, until, limit),
+        )
+        return tuple(event_of(row) for row in found)
+
+
+def _bounds(period: Period) -> tuple[str, str]:
+    since, until = period
+    return to_text(since) if since else _FIRST, to_text(until) if until else _LAST
+
+
+def _pieces(drives: Scope, period: Period, unit: str, person: str) -> Condition:
+    """SQL of what was done in a period: whole days, and of the days that it cuts through what lies in it."""
+    since, until = _bounds(period)
+    scope, names = within("f.drive", drives)
+    whose, whom = _whose(unit, person)
+    columns = ", ".join(f"f.{name}" for name in COLUMNS.split(", "))
+    whole = (
+        f"SELECT {columns} FROM effort f WHERE f.day BETWEEN ? AND ? AND f.first_at >= ? AND f.last_at < ?"
+        f" AND {whose} AND {scope}"
+    )
+    values: tuple[object, ...] = (since[:10], until[:10], since, until, *whom, *names)
+    if period == (None, None):
+        return f"SELECT {columns} FROM effort f WHERE {whose} AND {scope}", (*whom, *names)
+    cut = (
+        f"SELECT {SUMS} FROM effort f JOIN event e ON e.document = f.document AND e.at BETWEEN f.first_at AND f.last_at"
+        " JOIN credit k ON k.event = e.id AND k.unit = f.unit AND k.login = f.login AND k.person = f.person"
+        " WHERE f.day IN (?, ?) AND NOT (f.first_at >= ? AND f.last_at < ?) AND e.at >= ? AND e.at < ?"
+        f" AND e.about IS NULL AND {whose} AND {scope} {GROUPS}"
+    )
+    edges: tuple[object, ...] = (since[:10], until[:10], since, until, since, until, *whom, *names)
+    return f"{whole} UNION ALL {cut}", (*values, *edges)
+
+
+def _whose(unit: str, person: str) -> Condition:
+    parts: list[str] = []
+    values: list[object] = []
+    if unit:
+        parts.append("f.unit = ?")
+        values.append(unit)
+    if person:
+        parts.append("(f.login = ? OR f.person = ?)")
+        values += [person, person]
+    return " AND ".join(parts) or "1", tuple(values)
+
+
+def _effort(*row: Any) -> Effort:
+    values: tuple[Any, ...] = (*row[:11], from_text(row[11]), from_text(row[12]))
+    return Effort(*values)

@@ -1,0 +1,51 @@
+"""Who contributed what to which task: rows, and the events behind them. Only the viewer's drives count."""
+
+from datetime import datetime
+
+from indexer.coordination import contributions as counting
+from indexer.coordination.contributions import Roles
+from indexer.library.activity import credited
+from indexer.library.tasks import Asked, kept
+from indexer.model.event import Event
+from indexer.model.task import Involvement, Row
+
+Period = tuple[datetime | None, datetime | None]
+MOST_EVENTS = 500
+
+
+def by_person(asked: Asked, period: Period, *, task: str = "", unit: str = "", person: str = "") -> tuple[Row, ...]:
+    """Raises NotVisibleError for a task that does not exist."""
+    return _rows(asked, period, task=task, unit=unit, person=person, by_unit=False)
+
+
+def by_unit(asked: Asked, period: Period, *, task: str = "", unit: str = "") -> tuple[Row, ...]:
+    return _rows(asked, period, task=task, unit=unit, person="", by_unit=True)
+
+
+def evidence(asked: Asked, period: Period, task: str, unit: str, person: str) -> tuple[Event, ...]:
+    """Newest first, at most 500. Raises NotVisibleError."""
+    catalogue, config, viewer = asked
+    kept(catalogue, task)
+    found = catalogue.efforts.evidence(viewer.drives, period, task, name_of(asked, unit), person, MOST_EVENTS)
+    return credited(catalogue, config, found)
+
+
+def name_of(asked: Asked, unit: str) -> str:
+    """The unit's name by its code; what is no code as it is."""
+    return next((one.name for one in asked[1].units if one.code == unit), unit)
+
+
+def _rows(asked: Asked, period: Period, *, task: str, unit: str, person: str, by_unit: bool) -> tuple[Row, ...]:
+    catalogue, config, viewer = asked
+    if task:
+        kept(catalogue, task)
+    name = name_of(asked, unit)
+    codes = {one.name: one.code for one in config.units}
+    narrowed = {"task": task, "unit": name, "person": person}
+    efforts = catalogue.efforts.of_tasks(viewer.drives, period, by_unit=by_unit, **narrowed)
+    roles: Roles = catalogue.tasks.roles(task=task)
+    known = codes.get(name, name)
+    rows = counting.by_person(efforts, roles, codes, lambda *_: Involvement.SILENT)
+    if person:
+        return tuple(row for row in rows if row.person)
+    return tuple(row for row in rows if row.unit == known) if unit else rows

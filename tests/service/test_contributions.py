@@ -1,0 +1,125 @@
+"""Contributions of a sample office against its written truth: of what the server's log tells, and of a whole ledger."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from indexer.catalogue import open_catalogue
+from indexer.library import Library, open_library
+from indexer.model.document import Document
+from indexer.model.entry import Entry
+from indexer.model.event import Action, Credit, Event, Nature, Strength
+from indexer.model.task import Involvement, Row
+from indexer.service.crew import Crew
+from tests.sample.drive import UNTIL
+from tests.service.retold import Retold
+
+FILES = 200
+SAVES = ("added", "modified")
+
+
+@pytest.fixture(scope="module", params=[4, 5])
+def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Retold:
+    return Retold(tmp_path_factory.mktemp("contributions") / "office", files=FILES, seed=request.param)
+
+
+@pytest.fixture(scope="module")
+def logged(office: Retold) -> Iterator[Library]:
+    office.indexed(with_log=True)
+    library = open_library(office.config(with_log=True))
+    yield library
+    library.close()
+
+
+def rows(library: Library, **asked: Any) -> tuple[Row, ...]:
+    return library.contributions(library.viewer(None), **asked)
+
+
+def saves_in_log(office: Retold) -> Counter[tuple[str, str, str]]:
+    """By task, unit and person: saves of files in tasks' folders, gone ones too, that the log saw."""
+    found = Counter[tuple[str, str, str]]()
+    for act in office.truth:
+        task = re.search(r"NV-\d+", office.end(act["path"]))
+        if task and act["action"] in SAVES and office.is_in_log(act):
+            found[task[0], act["unit"], act["person"]] += 1
+    return found
+
+
+def test_what_is_certain_is_what_the_log_saw(office: Retold, logged: Library) -> None:
+    mine = {(row.task, row.unit, row.person): row.certain for row in rows(logged) if row.certain}
+    truth = saves_in_log(office)
+    print(f"\n{len(truth)} cells, {truth.total()} saves")
+    assert mine == truth
+    assert len(truth) > 20
+
+
+def test_nobody_has_a_row_for_what_they_never_touched(office: Retold, logged: Library) -> None:
+    did = {(act["unit"], act["person"]) for act in office.truth}
+    assert {(row.unit, row.person) for row in rows(logged) if row.person} <= did
+
+
+def test_every_cell_opens_its_evidence(logged: Library) -> None:
+    console = logged.viewer(None)
+    for row in rows(logged)[:60]:
+        events = logged.evidence_of_cell(console, row.task, row.unit, row.person) if row.person else ()
+        assert len(events) == row.evidence
+        if events:
+            assert (events[-1].at, events[0].at) == (row.first_at, row.last_at)
+
+
+@pytest.fixture(scope="module")
+def whole(office: Retold) -> Iterator[Library]:
+    """An office whose ledger holds every act with its certain person and what it changed."""
+    config = office.written((office.home / "config.toml").read_text(encoding="utf-8"), "whole")
+    with Crew(config, with_index=False):  # its tasks
+        pass
+    catalogue, ids = open_catalogue(config.state.path), {}
+    names = {unit.code: unit.name for unit in config.units}
+    with catalogue.writing():
+        for number, (path, about) in enumerate(office.documents.items()):
+            raw, tasks = path.encode(), (about["task"],) if about["task"] else ()
+            ids[path] = catalogue.files.add("chung", raw, Entry(1, 0, 0, number), b"")
+            name = path.rpartition("/")[2]
+            document = Document(ids[path], "chung", raw, path, name, "docx", 1, UNTIL, tasks=tasks)
+            catalogue.documents.put(document, text="", cited=())
+        for act in office.truth:
+            if office.end(act["path"]) in ids:
+                event = _event(act, ids[office.end(act["path"])], names)
+                catalogue.credits.put(catalogue.events.add(event), event.at, event.credits, is_disputed=False)
+    catalogue.close()
+    library = open_library(config)
+    yield library
+    library.close()
+
+
+def _event(act: dict[str, Any], document: int, names: dict[str, str]) -> Event:
+    nature = Nature.EDITED if act["substantive"] else Nature.RESAVED
+    credit = Credit(act["person"], names[act["unit"]], act["person"], Strength.CERTAIN)
+    action, at = Action(act["action"]), act["at"]
+    return Event(at, at, action, "chung", act["path"], document, nature=nature, credits=(credit,))
+
+
+def test_with_every_act_known_the_matrix_is_the_truth(office: Retold, whole: Library) -> None:
+    found = rows(whole)
+    for code, task in office.tasks.items():
+        own = [row for row in found if row.task == code]
+        worked = {(row.unit, row.person): (row.files, row.edits) for row in own if row.state == "contributed"}
+        told = {(one["unit"], one["person"]): (one["files"], one["edits"]) for one in task["contributions"]}
+        assert worked == told
+        roles = {row.unit: str(row.role) for row in own if row.role != "none"}
+        assert roles == {task["lead"]: "lead"} | dict.fromkeys(task["coordinating"], "coordinating")
+        states = {state: {row.unit for row in own if row.state == state} for state in Involvement}
+        assert states["silent"] | states["unknown"] == set(task["silent"])
+        assert {unit for unit in states["opened"] - states["contributed"] if unit in roles} == set(task["opened"])
+
+
+def test_units_are_as_much_as_their_people(whole: Library) -> None:
+    people, units = rows(whole), whole.unit_contributions(whole.viewer(None))
+    assert {(row.task, row.unit) for row in units} == {(row.task, row.unit) for row in people}
+    for unit in units:
+        own = [row for row in people if (row.task, row.unit) == (unit.task, unit.unit)]
+        assert (unit.edits, unit.evidence) == (sum(row.edits for row in own), sum(row.evidence for row in own))
+        assert max(row.files for row in own) <= unit.files <= sum(row.files for row in own)
