@@ -55,5 +55,5 @@ def _row(
     certain: int,
 ) -> Row:
     state = Involvement.CONTRIBUTED if edits else Involvement.OPENED
-    times = {"first_at": from_text(first), "last_at": from_text(last)}
-    return Row(task, unit, Role.NONE, person, state, files, edits, words, evidence=evidence, certain=certain, **times)
+    at = from_text(first), from_text(last)
+    return Row(task, unit, Role.NONE, person, state, files, edits, words, *at, evidence, certain)
