@@ -22,7 +22,7 @@ class Asked:
 def asked_of(ask: FeedAsk, drives: Scope) -> Asked:
     """What one person or unit did is read in order from its index, an event once however many had a part in it."""
     tables, at, id = FROM, "e.at", "e.id"
-    parts: list[Condition] = [within("e.drive", drives)]
+    parts: list[Condition] = [within("+e.drive", drives)]
     if ask.person or ask.unit:
         column = "person" if ask.person else "unit"
         first = f"SELECT min(place) FROM credit WHERE event = w.event AND +{column} = w.{column}"

@@ -1,5 +1,9 @@
 """Owner of table `event`: the ledger of what happened. Events are only ever added (a trigger refuses anything else),
-each chained to the one before. Who did them stands in `credit`."""
+each chained to the one before. Who did them stands in `credit`.
+
+A drive holds most of the ledger: the `+` before it keeps SQLite from reading all of a drive (index event_path) where a
+time or the order of ids finds what is asked for.
+"""
 
 import sqlite3
 from collections.abc import Iterator, Sequence
@@ -95,7 +99,7 @@ class Events:
         """The different values of `person` or `unit`."""
         if column not in ("person", "unit"):
             raise ValueError(column)
-        scope, names = within("e.drive", drives)
+        scope, names = within("+e.drive", drives)
         # from value to value along the index: there are few of them and millions of credits
         found = self._sql.execute(
             f"WITH RECURSIVE known (it) AS (SELECT min({column}) FROM credit WHERE {column} > ''"
@@ -116,23 +120,25 @@ class Events:
 
     def began(self, drive: str) -> datetime | None:
         """When we first learned of anything on a drive; None where nothing is known."""
-        row = self._sql.execute("SELECT seen_at FROM event WHERE drive = ? ORDER BY id LIMIT 1", (drive,)).fetchone()
+        row = self._sql.execute("SELECT seen_at FROM event WHERE +drive = ? ORDER BY id LIMIT 1", (drive,)).fetchone()
         return from_text(row[0]) if row else None
 
     def near(self, drive: str, path: str | None, since: datetime, until: datetime) -> tuple[Event, ...]:
         """What happened between two times at a shown path (None: anywhere on the drive), oldest first."""
-        condition, values = ("e.path = ? AND", (path,)) if path is not None else ("", ())
+        condition, values = (
+            ("e.drive = ? AND e.path = ?", (drive, path)) if path is not None else ("+e.drive = ?", (drive,))
+        )
         found = self._sql.execute(
-            f"SELECT {COLUMNS} {FROM} WHERE e.drive = ? AND {condition} e.at BETWEEN ? AND ? AND e.about IS NULL"
+            f"SELECT {COLUMNS} {FROM} WHERE {condition} AND e.at BETWEEN ? AND ? AND e.about IS NULL"
             " AND e.is_past = 0 ORDER BY e.at, e.id",
-            (drive, *values, to_text(since), to_text(until)),
+            (*values, to_text(since), to_text(until)),
         )
         return tuple(event_of(row) for row in found)
 
     def past_saves(self, drive: str, since: datetime, until: datetime) -> tuple[Event, ...]:
         """Of present documents: what was told of the time before the first pass and has no witness."""
         found = self._sql.execute(
-            f"SELECT {COLUMNS} {FROM} JOIN document d ON d.id = e.document WHERE e.at BETWEEN ? AND ? AND e.drive = ?"
+            f"SELECT {COLUMNS} {FROM} JOIN document d ON d.id = e.document WHERE e.at BETWEEN ? AND ? AND +e.drive = ?"
             " AND e.is_past = 1 AND e.action IN ('added', 'modified') AND d.is_gone = 0"
             " AND NOT EXISTS (SELECT 1 FROM witness w WHERE w.event = e.id)",
             (to_text(since), to_text(until), drive),
@@ -157,7 +163,7 @@ class Events:
 
     def saved_since(self, id: int, drives: Scope, limit: int) -> frozenset[int]:
         """Documents that were added, changed or brought back after this event, the newest so many."""
-        scope, names = within("drive", drives)
+        scope, names = within("+drive", drives)
         found = self._sql.execute(
             "SELECT DISTINCT document FROM event WHERE id > ? AND is_past = 0"
             f" AND action IN ('added', 'modified', 'restored') AND {scope} ORDER BY id DESC LIMIT ?",
@@ -171,6 +177,6 @@ class Events:
 
     def last_at(self, drives: Scope = None) -> datetime | None:
         """When we last learned of something."""
-        scope, names = within("drive", drives)
+        scope, names = within("+drive", drives)
         row = self._sql.execute(f"SELECT seen_at FROM event WHERE {scope} ORDER BY id DESC LIMIT 1", names).fetchone()
         return from_text(row[0]) if row else None

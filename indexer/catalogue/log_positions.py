@@ -23,6 +23,8 @@ INSERT INTO matched VALUES (1, 0)
 """
 # in which hours the logs were silent
 SIGHTING_TIME = "CREATE INDEX sighting_time ON sighting (drive, at, source)"
+# the accounts told together with a name; lock files tell both, servers' logs do not
+SIGHTING_NAME = "CREATE INDEX sighting_name ON sighting (name, login) WHERE login != ''"
 
 
 class LogPositions:
@@ -70,7 +72,7 @@ class LogPositions:
     def recorded_since(self, drive: str) -> datetime | None:
         """When the drive's first event was recorded that is not told of the past."""
         row = self._sql.execute(
-            "SELECT seen_at FROM event WHERE drive = ? AND is_past = 0 ORDER BY id LIMIT 1", (drive,)
+            "SELECT seen_at FROM event WHERE +drive = ? AND is_past = 0 ORDER BY id LIMIT 1", (drive,)
         ).fetchone()
         return from_text(row[0]) if row else None
 
@@ -91,7 +93,7 @@ class LogPositions:
         if first is None:
             return ()
         hours = self._sql.execute(
-            "SELECT substr(e.at, 1, 13), min(e.at), max(e.at) FROM event e WHERE e.drive = ? AND e.at >= ?"
+            "SELECT substr(e.at, 1, 13), min(e.at), max(e.at) FROM event e WHERE +e.drive = ? AND e.at >= ?"
             " AND e.is_past = 0 AND e.action IN ('added', 'modified', 'moved', 'removed', 'restored')"
             " GROUP BY 1 HAVING NOT EXISTS (SELECT 1 FROM sighting s WHERE s.drive = ? AND s.at >= substr(e.at, 1, 13)"
             " AND s.at < substr(e.at, 1, 13) || '~' AND s.source IN ('samba', 'windows')) ORDER BY 1",

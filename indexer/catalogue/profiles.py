@@ -63,7 +63,7 @@ class Profiles:
 
     def people_beside(self, whose: Whose, documents: Sequence[int], time: Time, drives: Scope) -> tuple[str, ...]:
         """Others who worked on these documents in that time, by name."""
-        scope, names = within("e.drive", drives)
+        scope, names = within("+e.drive", drives)
         when, moments = _when(time)
         marks = ",".join("?" * len(documents))
         found = self._sql.execute(
@@ -96,7 +96,7 @@ class Profiles:
 
     def coverage(self, unit: str, time: Time, drives: Scope) -> tuple[int, int]:
         """(changes of which somebody is known, changes); `unit` "" for all that is in the scope."""
-        scope, names = within("e.drive", drives)
+        scope, names = within("+e.drive", drives)
         when, moments = _when(time, "e.at")
         ours, unit_values = ("e.unit = ?", (unit,)) if unit else ("1", ())
         row = self._sql.execute(
@@ -110,7 +110,7 @@ class Profiles:
 
 def _mine(whose: Whose, time: Time, drives: Scope, *, more: str = "") -> Condition:
     column, name = whose
-    scope, names = within("e.drive", drives)
+    scope, names = within("+e.drive", drives)
     when, moments = _when(time)
     return (
         f"FROM credit k CROSS JOIN event e ON e.id = k.event{more}"

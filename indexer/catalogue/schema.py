@@ -9,7 +9,7 @@ from indexer.catalogue.event_rows import CHAINED
 from indexer.catalogue.family_tables import FAMILIES
 from indexer.catalogue.first_tables import FIRST_TABLES
 from indexer.catalogue.lock import FileLock
-from indexer.catalogue.log_positions import LOG_POSITION, SIGHTING_TIME
+from indexer.catalogue.log_positions import LOG_POSITION, SIGHTING_NAME, SIGHTING_TIME
 from indexer.catalogue.offers import OFFER_LOOK
 from indexer.catalogue.openings import OPENING
 from indexer.catalogue.people_tables import PEOPLE_SAID
@@ -222,3 +222,8 @@ def what_work_adds_up_to(database: Database) -> None:
     for statement in EFFORT.split(";\n"):
         database.execute(statement)
     database.execute(FILL)
+
+
+@MIGRATIONS()
+def accounts_by_written_name(database: Database) -> None:
+    database.execute(SIGHTING_NAME)
