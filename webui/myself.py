@@ -45,4 +45,4 @@ def data(library: Library, viewer: Viewer) -> dict[str, Any] | None:
 def choices(library: Library) -> list[tuple[str, str]]:
     """(login, what to show) of everybody in the configuration, by given name as lists in an office are."""
     people = sorted(library.config.people, key=lambda one: (one.name.split()[-1:], one.name))
-    return [(one.login, f"{one.name} ({one.login})") for one in people]
+    return [(one.login, one.name if one.login in one.name else f"{one.name} ({one.login})") for one in people]

@@ -9,6 +9,7 @@ from typing import Any
 from indexer.config import sections
 from indexer.config.checks import check
 from indexer.config.faults import NOTHING, Fault, message
+from indexer.config.namesakes import told_apart
 from indexer.config.tree import Config, DriveConfig, StateConfig
 from indexer.errors import ConfigError
 
@@ -33,7 +34,7 @@ def load(path: Path) -> Config:
     faults += [one for one in check(config) if not (one.key == "drives" and any(f.key == "drives" for f in faults))]
     if faults:
         raise ConfigError(message(str(path), faults), "Mend the lines above; docs/configuration.md explains every key.")
-    return replace(config, notices=tuple(notices))
+    return replace(config, people=told_apart(config.people), notices=tuple(notices))
 
 
 def _merge(found: dict[str, Any], included: Path, faults: list[Fault], notices: list[str]) -> None:

@@ -287,3 +287,14 @@ def test_a_folder_is_no_configuration(tmp_path: Path) -> None:
 )
 def test_access_and_people_are_checked(tmp_path: Path, extra: str, said: str) -> None:
     assert any(said in line for line in faults(tmp_path, SMALLEST + extra + "\n"))
+
+
+def test_people_of_one_name_are_told_apart_by_their_accounts(tmp_path: Path) -> None:
+    file = tmp_path / "config.toml"
+    people = "".join(
+        f'[[people]]\nlogin = "{login}"\nname = "{name}"\n'
+        for login, name in (("hung.td", "Tô Đức Hùng"), ("tdhung", "Tô Đức Hùng"), ("an.nv", "Nguyễn Văn An"))
+    )
+    file.write_text(f'[[drives]]\nname = "Chung"\npath = "drive"\n{people}', encoding="utf-8")
+    names = [person.name for person in load(file).people]
+    assert names == ["Tô Đức Hùng (hung.td)", "Tô Đức Hùng (tdhung)", "Nguyễn Văn An"]

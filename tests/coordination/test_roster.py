@@ -186,3 +186,14 @@ def test_a_move_that_was_learned_counts_from_then(learned: tuple[Membership, ...
     assert person is not None
     named = {"TCKH": "Phòng Tài chính - Kế hoạch", "QLNS": "Phòng Quản lý ngân sách", "Đầu tư": "Phòng Đầu tư"}
     assert made.unit_at(person, at(day)) == named.get(unit, unit)
+
+
+def test_namesakes_are_found_by_their_accounts_and_their_bare_name_is_neither() -> None:
+    hung, other = (PersonConfig(login, f"Tô Đức Hùng ({login})", "VP") for login in ("hung.td", "tdhung"))
+    roster = Roster((hung, other), ())
+    found = [roster.find(name) for name in ("hung.td", "tdhung", "Tô Đức Hùng")]
+    assert [one.name if one else "" for one in found] == [
+        "Tô Đức Hùng (hung.td)",
+        "Tô Đức Hùng (tdhung)",
+        "Tô Đức Hùng",
+    ]
