@@ -57,3 +57,15 @@ class RefusedError(OchungError):
         super().__init__(f"{reason}: {detail}" if detail else reason)
         self.reason = reason
         self.detail = detail
+
+
+class MailDownError(OchungError):
+    """The mail server cannot be reached, or takes nothing from us: what waits is sent later."""
+
+
+class MailRefusedError(OchungError):
+    """The mail server does not take this letter; `is_final`: and never will."""
+
+    def __init__(self, title: str, *, is_final: bool) -> None:
+        super().__init__(title)
+        self.is_final = is_final

@@ -23,6 +23,7 @@ LEVELS = {
     "indexer.coordination": 2,
     "indexer.sample": 2,
     "indexer.evidence": 2,
+    "indexer.notify": 2,
     "indexer.reports": 2,
     "indexer.reconcile": 3,
     "indexer.pipeline": 3,
@@ -63,6 +64,7 @@ RIMS = (
     "indexer/extract/formats/sheets.py",
     "indexer/extract/formats/tables.py",
     "indexer/service/watching.py",
+    "indexer/service/mailing.py",
     "webui/",
 )
 

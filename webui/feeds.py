@@ -18,7 +18,7 @@ _NEVER = datetime(2000, 1, 1, tzinfo=UTC)  # an empty feed has to say when it ch
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
     """`id`, `link`: addresses below those of the pages."""
 
     id: str
@@ -31,15 +31,15 @@ class _Entry:
 
 def atom(title: str, here: str, base: str, hits: Sequence[Hit], formats: Formats) -> bytes:
     """What a search finds. `here` is the feed's own address, `base` that of the pages, with a slash at its end."""
-    return _written(title, here, base, [_of_hit(hit, formats) for hit in hits], formats)
+    return written(title, here, base, [_of_hit(hit, formats) for hit in hits], formats)
 
 
 def atom_of_acts(title: str, here: str, base: str, acts: Sequence[Act], formats: Formats) -> bytes:
     """What happened, a sentence each; what goes on is the same entry, changed later."""
-    return _written(title, here, base, [_of_act(act, formats) for act in acts], formats)
+    return written(title, here, base, [_of_act(act, formats) for act in acts], formats)
 
 
-def _of_hit(hit: Hit, formats: Formats) -> _Entry:
+def _of_hit(hit: Hit, formats: Formats) -> Entry:
     issued = formats.date(hit.issued_on) if hit.issued_on else ""
     said = (
         paper(hit.kind, hit.number, issued, formats),
@@ -47,7 +47,7 @@ def _of_hit(hit: Hit, formats: Formats) -> _Entry:
         "".join(text for text, _ in marked(hit.snippet)),
         f"{hit.drive}/{hit.path}",
     )
-    return _Entry(
+    return Entry(
         f"files/{hit.id}#{_moment(hit.modified_at)}",  # a reader shows a changed document as a new entry
         hit.name or hit.path,
         hit.modified_at,
@@ -57,13 +57,13 @@ def _of_hit(hit: Hit, formats: Formats) -> _Entry:
     )
 
 
-def _of_act(act: Act, formats: Formats) -> _Entry:
+def _of_act(act: Act, formats: Formats) -> Entry:
     shown = row(act, {}, formats)
     people = [one["name"] for one in shown["people"]]
     who = ", ".join(people) or formats.words("event.unknown_person")
     told = "".join(text for text, _ in shown["told"])
     names = ", ".join(one["file"] for one in shown["names"])
-    return _Entry(
+    return Entry(
         f"activity#event-{act.first.id}",
         " ".join(filter(None, (shown["sure"], who, shown["label"], shown["file"]))) + told,
         act.ended_at,
@@ -73,7 +73,8 @@ def _of_act(act: Act, formats: Formats) -> _Entry:
     )
 
 
-def _written(title: str, here: str, base: str, entries: Sequence[_Entry], formats: Formats) -> bytes:
+def written(title: str, here: str, base: str, entries: Sequence[Entry], formats: Formats) -> bytes:
+    """Any entries, the newest first."""
     root = ElementTree.Element("feed", {"xmlns": _ATOM, "xml:lang": formats.words.language})
     name = formats.words("site.name")
     _add(root, "id", here)
@@ -88,7 +89,7 @@ def _written(title: str, here: str, base: str, entries: Sequence[_Entry], format
     return written
 
 
-def _fill(made: ElementTree.Element, entry: _Entry, base: str) -> None:
+def _fill(made: ElementTree.Element, entry: Entry, base: str) -> None:
     _add(made, "id", base + entry.id)
     _add(made, "title", entry.title)
     _add(made, "updated", _moment(entry.at))

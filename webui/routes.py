@@ -23,6 +23,7 @@ from webui.handing import INLINE_IMAGES, handed
 from webui.reading_export import as_csv as reading_csv
 from webui.reports import coordination
 from webui.search_address import read, saved_address
+from webui.task_feeds import deadlines, task_feed
 from webui.visit import LANGUAGE
 from webui.words import as_language, words
 
@@ -108,6 +109,8 @@ ROUTES = [
     Route("/feeds/search.atom", search_feed),
     Route("/feeds/activity.atom", activity_feed),
     Route("/feeds/unit/{code}.atom", unit_feed),
+    Route("/feeds/task/{code:path}.atom", task_feed),
+    Route("/calendar.ics", deadlines),
     Route("/exports/activity.csv", as_csv),
     Route("/exports/activity.xlsx", as_xlsx),
     Route("/exports/reading.csv", reading_csv),

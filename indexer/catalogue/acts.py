@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from indexer.catalogue import rows
@@ -44,6 +45,11 @@ class Acts:
         """Newest first; those that concern one person where one is named."""
         condition, values = ("", ()) if person is None else (" AND person = ?", (person,))
         return self._found(f"kind = ?{condition} ORDER BY id DESC LIMIT ?", (kind.value, *values, limit))
+
+    def since(self, moment: datetime) -> tuple[Act, ...]:
+        """Everything that was done from then on, oldest first."""
+        last = "coalesce((SELECT id FROM act WHERE at < ? ORDER BY id DESC LIMIT 1), 0)"
+        return self._found(f"id > {last} ORDER BY id", (to_text(moment),))
 
     def about(self, id: int) -> tuple[Act, ...]:
         """What was done about an act, oldest first."""

@@ -19,6 +19,7 @@ from indexer.catalogue.failures import Failures
 from indexer.catalogue.families import Families
 from indexer.catalogue.files import Files
 from indexer.catalogue.imprints import Imprints
+from indexer.catalogue.letters import Letters
 from indexer.catalogue.log_positions import LogPositions
 from indexer.catalogue.memberships import Memberships
 from indexer.catalogue.name_uses import NameUses
@@ -81,6 +82,7 @@ class Catalogue:
         self.report_figures = ReportFigures(connection)
         self.acts = Acts(connection)
         self.tags = Tags(connection)
+        self.letters = Letters(connection)
         self.retold = Retold(connection)
         self.log_positions = LogPositions(connection)
         self.openings = Openings(connection)

@@ -8,6 +8,7 @@ from indexer.catalogue.effort_tables import EFFORT, FILL
 from indexer.catalogue.event_rows import CHAINED
 from indexer.catalogue.family_tables import FAMILIES
 from indexer.catalogue.first_tables import FIRST_TABLES
+from indexer.catalogue.letters import LETTERS
 from indexer.catalogue.lock import FileLock
 from indexer.catalogue.log_positions import LOG_POSITION, SIGHTING_NAME, SIGHTING_TIME
 from indexer.catalogue.offers import OFFER_LOOK
@@ -227,3 +228,9 @@ def what_work_adds_up_to(database: Database) -> None:
 @MIGRATIONS()
 def accounts_by_written_name(database: Database) -> None:
     database.execute(SIGHTING_NAME)
+
+
+@MIGRATIONS()
+def reminders(database: Database) -> None:
+    for statement in LETTERS.split(";\n"):
+        database.execute(statement)

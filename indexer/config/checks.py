@@ -21,6 +21,7 @@ def check(config: Config) -> list[Fault]:
         *_people_named(config),
         *_register(config),
         *_dates(config.tasks),
+        *_mail(config),
         *_openness(config),
     ]
 
@@ -113,6 +114,20 @@ def _register(config: Config) -> Iterator[Fault]:
     ):
         allowed = "must be a spreadsheet: xlsx, xlsm, xlsb, xls, ods, csv or tsv."
         yield Fault("tasks_register.file", register.file, allowed, 'write it like "Dieu hanh/Nhiem vu 2026.xlsx"')
+
+
+def _mail(config: Config) -> Iterator[Fault]:
+    mail = config.mail
+    if mail == type(mail)():
+        return
+    for key, value in (("host", mail.host), ("sender", mail.sender)):
+        if not value:
+            yield Fault(f"mail.{key}", NOTHING, "is missing.", f"add a line {key} = ..., or delete [mail]")
+    if mail.login and not mail.password_env and mail.password_file is None:
+        cure = "name the environment variable in password_env, or a file only this user may read in password_file"
+        yield Fault("mail.login", mail.login, "needs a password, which never stands in this file.", cure)
+    if mail.login and mail.security == "none" and not is_loopback(mail.host):
+        yield Fault("mail.security", "none", "would send the password in the clear.", 'write "starttls" or "ssl"')
 
 
 def _dates(tasks: tuple[TaskConfig, ...]) -> Iterator[Fault]:

@@ -5,7 +5,7 @@ from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
 
-from indexer.config import rules
+from indexer.config import mail_rules, rules
 from indexer.config.faults import NOTHING, Fault, Unfit, did_you_mean
 from indexer.config.rules import Rule
 from indexer.config.task_columns import columns
@@ -16,8 +16,10 @@ from indexer.config.tree import (
     DriveConfig,
     ExtractConfig,
     GuardConfig,
+    MailConfig,
     OfficeConfig,
     PersonConfig,
+    RemindersConfig,
     SearchConfig,
     StateConfig,
     TaskConfig,
@@ -32,13 +34,11 @@ Found = dict[str, Any]
 # Known from the documentation of later versions: saying so is kinder than "unknown key".
 LATER = frozenset(
     {
-        "mail",
         "ldap",
         "oidc",
         "opensearch",
         "unit_due",
         "backup",
-        "notify",
     }
 )
 _SECRET = ("password", "passwd", "secret", "token", "mat_khau", "api_key")
@@ -56,6 +56,7 @@ _PERSON: Rules = {
     "name": rules.name,
     "unit": rules.text,
     "email": rules.text,
+    "mail": rules.choice("daily", "weekly", "reminders", "none"),
     "aliases": rules.texts,
     "past_units": rules.each(rules.past_unit),
 }
@@ -113,6 +114,7 @@ _TASKS_REGISTER: Rules = {
 }
 _OFFICE: Rules = {key: rules.text for key in ("name", "parent", "symbol", "place", "signer")}
 _ATTRIBUTION: Rules = {"service_accounts": rules.texts}
+_REMINDERS: Rules = {"hours": mail_rules.hours}
 _CALENDAR: Rules = {"days_off": rules.each(rules.day), "working_weekends": rules.each(rules.day)}
 
 
@@ -127,6 +129,18 @@ def _drive(base: Path) -> Rules:
         "audit_log": rules.log_in(base),
         "audit_root": rules.text,
         "readers": rules.texts,
+    }
+
+
+def _mail(base: Path) -> Rules:
+    return {
+        "host": mail_rules.host,
+        "port": rules.whole(1, 65535),
+        "security": rules.choice("starttls", "ssl", "none"),
+        "sender": mail_rules.address,
+        "login": rules.text,
+        "password_env": mail_rules.variable,
+        "password_file": rules.path_in(base),
     }
 
 
@@ -148,6 +162,8 @@ def read(data: Mapping[str, Any], base: Path) -> tuple[Found, list[Fault]]:
         "guard": (GuardConfig, _GUARD),
         "attribution": (AttributionConfig, _ATTRIBUTION),
         "office": (OfficeConfig, _OFFICE),
+        "mail": (MailConfig, _mail(base)),
+        "reminders": (RemindersConfig, _REMINDERS),
         "calendar": (CalendarConfig, _CALENDAR),
         "tasks_register": (TasksRegisterConfig, _TASKS_REGISTER),
     }

@@ -1,7 +1,7 @@
 """The configuration as one tree of values. What a key means is in docs/configuration.md; loading is in `load`."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Literal
 
@@ -105,6 +105,29 @@ class OfficeConfig:
 
 
 @dataclass(frozen=True, slots=True)
+class MailConfig:
+    """The server that takes mail; none where `host` is "". `port` 0: that of `security`. `login` "": no signing in.
+
+    The password is never here: it stands in the environment variable `password_env` or in the file `password_file`.
+    """
+
+    host: str = ""
+    port: int = 0
+    security: Literal["starttls", "ssl", "none"] = "starttls"
+    sender: str = ""
+    login: str = ""
+    password_env: str = ""
+    password_file: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RemindersConfig:
+    """`hours`: from when to when on working days people are reminded, in the office's time zone."""
+
+    hours: tuple[time, time] = (time(7, 30), time(17))
+
+
+@dataclass(frozen=True, slots=True)
 class UnitConfig:
     code: str
     name: str
@@ -130,6 +153,7 @@ class PersonConfig:
     email: str = ""
     aliases: tuple[str, ...] = ()
     past_units: tuple[PastUnit, ...] = ()
+    mail: Literal["daily", "weekly", "reminders", "none"] = "reminders"  # a digest goes with the reminders
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,6 +211,8 @@ class Config:
     guard: GuardConfig = field(default_factory=GuardConfig)
     attribution: AttributionConfig = field(default_factory=AttributionConfig)
     office: OfficeConfig = field(default_factory=OfficeConfig)
+    mail: MailConfig = field(default_factory=MailConfig)
+    reminders: RemindersConfig = field(default_factory=RemindersConfig)
     calendar: CalendarConfig = field(default_factory=CalendarConfig)
     units: tuple[UnitConfig, ...] = ()
     people: tuple[PersonConfig, ...] = ()

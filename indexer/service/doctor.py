@@ -7,6 +7,7 @@ from indexer.service.doctor_drive import check_drive
 from indexer.service.doctor_evidence import check_evidence
 from indexer.service.doctor_held import check_held
 from indexer.service.doctor_machine import check_clock, check_ocr, check_python, check_sqlite
+from indexer.service.doctor_mail import check_mail
 from indexer.service.doctor_secrets import check_secrets
 from indexer.service.doctor_service import check_page, check_service
 from indexer.service.doctor_state import check_space, check_state
@@ -21,7 +22,17 @@ def examine(config: Config) -> tuple[Check, ...]:
     # Without a state folder there is no catalogue to ask.
     service = (check_held(config), check_secrets(config), check_service(config), check_page(config)) if state.ok else ()
     tools = (*machine(), check_ocr(config), check_clock(config))
-    return (_configuration(config), check_access(config), *drives, *evidence, state, *space, *service, *tools)
+    return (
+        _configuration(config),
+        check_access(config),
+        *check_mail(config),
+        *drives,
+        *evidence,
+        state,
+        *space,
+        *service,
+        *tools,
+    )
 
 
 def machine() -> tuple[Check, ...]:

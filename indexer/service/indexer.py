@@ -20,6 +20,7 @@ from indexer.reconcile import Reconciler
 from indexer.service.answering import Answering
 from indexer.service.crew import Crew
 from indexer.service.listening import WORK, Listening
+from indexer.service.mailing import Mailing, silence
 from indexer.service.watching import Hinted, Inbox, Scanned, WatchedDrive
 
 log = logging.getLogger("ochung.indexer")
@@ -53,6 +54,7 @@ class Loop:
         self._described, self._to_describe = 0, again.waiting(crew.catalogue)
         self._told: dict[str, dict[str, object]] = {}
         self._listening = Listening(crew.catalogue, crew.config)
+        self._mailing = Mailing(crew.config, silence)
 
     def run(self, stop: threading.Event) -> None:
         """Returns soon after `stop` is set; what is not recorded by then is found again at the next start."""
@@ -62,12 +64,14 @@ class Loop:
         self._hear_of_the_past(stop)
         self._crew.retry_outdated()
         self._crew.forget_old_scans()
+        self._mailing.start()
         try:
             while not stop.is_set():
                 self._round()
         finally:
             for drive in self._drives.values():
                 drive.stop()
+            self._mailing.stop()
             self._listening.close()
 
     def _hear_of_the_past(self, stop: threading.Event) -> None:

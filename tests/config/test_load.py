@@ -147,7 +147,7 @@ path = "d"
 watch = "natve"
 [web]
 port = "8501"
-[mail]
+[ldap]
 host = "x"
 [[people]]
 login = "an"
@@ -163,7 +163,7 @@ name = "Ngân sách"
         'time_zone = "Asia/Hanoi"': "Asia/Ho_Chi_Minh",
         'drives[1].watch = "natve"': 'did you mean "native"?',
         'web.port = "8501"': "from 1 to 65535",
-        "mail ": "not available in this version",
+        "ldap ": "not available in this version",
         "people[1].name": "is missing",
         'people[1].unit = "NX"': "add the unit",
     }
@@ -189,7 +189,7 @@ name = "Ngân sách"
         (SMALLEST + 'ignore = "*.bak"\n', 'write ["*.bak"]'),
         (SMALLEST + "poll_seconds = true\n", "must be a number"),
         (SMALLEST + "poll_seconds = nan\n", "must be a number"),
-        (SMALLEST + "notify = true\n", "not available in this version"),
+        (SMALLEST + "backup = true\n", "not available in this version"),
         (SMALLEST + 'nam = "x"\n', 'did you mean "name"?'),
         (SMALLEST + 'readers = ["nobody"]\n', "neither a login nor the code of a unit"),
         (SMALLEST + '[web]\naddress = "0.0.0.0"\n', "open_to_network"),
@@ -199,6 +199,18 @@ name = "Ngân sách"
         (SMALLEST + '[web]\nadmin_password = "abc"\n', "secrets never stand in this file"),
         (SMALLEST + '[access]\nmode = "ldap"\n', "not available in this version"),
         (SMALLEST + '[search]\nengine = "opensearch"\n', "not available in this version"),
+        (SMALLEST + '[mail]\nhost = "mail.vn"\n', "mail.sender - is missing"),
+        (SMALLEST + '[mail]\nhost = "m"\nsender = "a@b.vn\\nBcc: c@d.vn"\n', "control characters"),
+        (SMALLEST + '[mail]\nhost = "m"\nsender = "Ổ Chung <a@b.vn>"\n', "must be a mail address"),
+        (SMALLEST + '[mail]\nhost = "m"\nsender = "a@b.vn"\nlogin = "a"\n', "password_env"),
+        (SMALLEST + '[mail]\nhost = "m"\nsender = "a@b.vn"\npassword = "x"\n', "secrets never stand in this file"),
+        (
+            SMALLEST + '[mail]\nhost = "m"\nsender = "a@b.vn"\nlogin = "a"\npassword_env = "P"\nsecurity = "none"\n',
+            "in the clear",
+        ),
+        (SMALLEST + '[reminders]\nhours = "17:00-7:30"\n', "must begin before it ends"),
+        (SMALLEST + '[reminders]\nhours = "7-17"\n', "hours of a day"),
+        (SMALLEST + '[calendar]\ndays_off = ["Tết"]\n', "must be a date"),
         (SMALLEST + '[tasks_register]\nfile = "x.docx"\n', "must be a spreadsheet"),
         (SMALLEST + '[tasks_register]\nsheet = "x"\n', "tasks_register.file - is missing"),
         (SMALLEST + '[tasks_register]\nfile = "x.xlsx"\ndrive = "Chun"\n', 'did you mean "Chung"'),

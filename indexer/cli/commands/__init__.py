@@ -19,6 +19,7 @@ _NAMES = (
     "task",
     "report",
     "contributions",
+    "remind",
     "names",
     "say",
     "sayings",

@@ -1,0 +1,303 @@
+"""Reminders by a real mail server: each once, none lost, in the office's hours, whatever goes down in between."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from indexer.errors import SpeakingError
+from indexer.library import open_library
+from indexer.library.viewers import ANYBODY
+from indexer.model.reminder import Delivery
+from indexer.model.task import Act, ActKind, Share, Task
+from indexer.service.mailing import pause
+from indexer.service.reminding import keep, plan
+from tests.notify.mail_server import MailServer, text_of
+from tests.service.reminded import MONDAY, RemindedOffice, day
+from tests.webui.site import free_port
+
+DUE = Task("QT-01", "Thẩm tra quyết toán", lead="NS", lead_person="an.nv", due_on=day(11))
+
+
+@pytest.fixture
+def server() -> Iterator[MailServer]:
+    with MailServer() as made:
+        yield made
+
+
+@pytest.fixture
+def office(tmp_path: Path, server: MailServer) -> Iterator[RemindedOffice]:
+    made = RemindedOffice(tmp_path, server.port)
+    yield made
+    made.catalogue.close()
+
+
+def test_what_is_due_soon_is_told_once_to_the_person_and_the_head(office: RemindedOffice, server: MailServer) -> None:
+    office.keep(DUE)
+    for _ in range(5):
+        office.round()
+        office.wait(minutes=30)
+    assert sorted(server.to) == ["an.nv@stc.example.vn", "hoa.tt@stc.example.vn"]
+    assert set(server.subjects) == {"Sắp đến hạn: QT-01 - Thẩm tra quyết toán"}
+    text = text_of(server.taken[0])
+    assert "Kính gửi ông/bà Nguyễn Văn An," in text
+    assert "Thời hạn: 11/03/2026; còn 2 ngày làm việc" in text and "https://ochung.example.vn/task?code=QT-01" in text
+    assert office.log() == [("due_soon", "NS", "an.nv", "sent"), ("due_soon", "NS", "hoa.tt", "sent")]
+
+
+def test_each_unit_is_reminded_of_its_own_limit_and_the_leading_head_of_the_late_ones(
+    office: RemindedOffice, server: MailServer
+) -> None:
+    shares = (Share("DT", day(6)), Share("TT", day(30)))
+    office.keep(Task("A", "a", lead="NS", people=("giang.lt",), coordinating=shares, due_on=day(31)))
+    office.round()
+    assert office.log() == [("overdue", "DT", "dung.pv", "sent"), ("overdue", "DT", "hoa.tt", "sent")]
+    assert "đã quá hạn 1 ngày làm việc" in text_of(server.taken[0])
+
+
+def test_a_day_later_it_is_overdue_and_another_deadline_is_another_reminder(office: RemindedOffice) -> None:
+    office.keep(DUE)
+    office.round()
+    office.wait(days=4)  # Friday; Thursday the office was closed
+    office.round()
+    assert [one[0] for one in office.log() if one[2] == "an.nv"] == ["due_soon", "overdue"]
+    office.keep(Task("QT-01", "Thẩm tra quyết toán", lead="NS", lead_person="an.nv", due_on=day(17)))
+    office.round()
+    assert [one[0] for one in office.log() if one[2] == "an.nv"] == ["due_soon", "due_soon", "overdue"]
+
+
+def test_several_tasks_are_one_letter(office: RemindedOffice, server: MailServer) -> None:
+    late = Task("QT-02", "Báo cáo", lead="NS", lead_person="an.nv", due_on=day(2))
+    office.keep(DUE, late, Task("X", "Xong", lead="NS", due_on=day(2), closed_on=day(1)))
+    office.round()
+    assert server.subjects == ["Nhắc việc: 1 việc quá hạn, 1 việc sắp đến hạn"] * 2
+    assert len(office.log()) == 4
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_on"),
+    [
+        (timedelta(hours=-2), False),  # 07:00
+        (timedelta(hours=-1.5), True),  # 07:30
+        (timedelta(hours=7, minutes=59), True),
+        (timedelta(hours=8), False),  # 17:00
+        (timedelta(days=-1), False),  # Sunday
+        (timedelta(days=3), False),  # the office's own day off
+        (timedelta(days=52), False),  # 30/4
+    ],
+)
+def test_nobody_is_reminded_when_the_office_is_closed(
+    office: RemindedOffice, server: MailServer, moment: timedelta, is_on: bool
+) -> None:
+    office.keep(DUE)
+    office.at = MONDAY + moment
+    office.round()
+    assert bool(server.taken) is is_on
+
+
+def test_silence_is_told_to_the_unit_and_the_leading_head_only_where_it_may_be(
+    office: RemindedOffice, server: MailServer
+) -> None:
+    shares = (Share("DT"), Share("TT"))
+    office.keep(Task("A", "a", lead="NS", coordinating=shares, assigned_on=day(2), due_on=day(20)))
+    office.round()
+    assert office.log() == []
+    office.round(lambda task, unit, today: unit == "DT")
+    assert office.log() == [("silent", "DT", "dung.pv", "sent"), ("silent", "DT", "hoa.tt", "sent")]
+    assert "đã qua 38 % thời gian; trên ổ đĩa chung chưa thấy tài liệu nào của đơn vị" in text_of(server.taken[0])
+
+
+def test_a_server_that_is_down_loses_nothing_and_sends_nothing_twice(tmp_path: Path) -> None:
+    port = free_port()
+    office = RemindedOffice(tmp_path, port)
+    office.keep(DUE)
+    for _ in range(4):
+        assert office.round().trouble
+        office.wait(minutes=5)
+    waiting, trouble = office.catalogue.letters.waiting()
+    assert waiting == 2 and f"localhost:{port}" in trouble
+    assert {one.delivery for one in office.catalogue.letters.log()} == {Delivery.WAITING}
+    with MailServer(port) as server:
+        for _ in range(6):
+            office.wait(minutes=10)
+            office.round()
+    assert sorted(server.to) == ["an.nv@stc.example.vn", "hoa.tt@stc.example.vn"]
+    assert {one.delivery for one in office.catalogue.letters.log()} == {Delivery.SENT}
+    office.catalogue.close()
+
+
+def test_a_server_is_asked_less_and_less_often() -> None:
+    assert [pause(tries).total_seconds() // 60 for tries in (1, 2, 3, 7, 20)] == [1, 2, 4, 60, 60]
+
+
+def test_a_reader_the_server_does_not_know_stops_nobody_else(office: RemindedOffice, server: MailServer) -> None:
+    server.answers["an.nv@stc.example.vn"] = "550 Nobody here"
+    server.answers["hoa.tt@stc.example.vn"] = "451 Come again"
+    office.keep(DUE, Task("B", "b", lead="DT", due_on=day(10)))
+    office.round()
+    assert server.to == ["dung.pv@stc.example.vn"]
+    assert [one[3] for one in office.log()] == ["refused", "sent", "waiting"]
+    assert {one.trouble for one in office.catalogue.letters.log()} == {"", "550 Nobody here", "451 Come again"}
+    server.answers.clear()
+    for _ in range(3):
+        office.wait(minutes=2)
+        office.round()
+    assert server.to == ["dung.pv@stc.example.vn", "hoa.tt@stc.example.vn"]
+
+
+def test_a_reader_who_is_put_off_for_days_is_given_up(office: RemindedOffice, server: MailServer) -> None:
+    server.answers["an.nv@stc.example.vn"] = "451 Come again"
+    office.keep(Task("A", "a", lead="TT", lead_person="an.nv", due_on=day(11)))
+    office.round()
+    office.wait(days=7)
+    office.round()
+    assert ("due_soon", "TT", "an.nv", "refused") in office.log()
+
+
+def test_a_crash_between_sending_and_writing_it_down_repeats_the_same_message(
+    office: RemindedOffice, server: MailServer
+) -> None:
+    office.keep(Task("A", "a", lead="TT", due_on=day(11)))
+    keep(office.catalogue, office.config, plan(office.catalogue, office.config, office.at, lambda *_: False), office.at)
+    sending = (
+        "import sys; from datetime import datetime; from pathlib import Path\n"
+        "from indexer.catalogue import open_catalogue; from indexer.config.load import load\n"
+        "from indexer.service.mailing import send_waiting\n"
+        "config = load(Path(sys.argv[1])); catalogue = open_catalogue(config.state.path)\n"
+        "send_waiting(catalogue, config, datetime.fromisoformat(sys.argv[2]))"
+    )
+    process: subprocess.Popen[bytes] | None = None
+
+    def crash() -> None:
+        while process is None:
+            time.sleep(0.01)
+        os.kill(process.pid, signal.SIGKILL)  # the server has it all, and its answer never comes
+
+    server.on_data = crash
+    process = subprocess.Popen([sys.executable, "-c", sending, str(office.config.file), office.at.isoformat()])
+    assert process.wait(30) == -signal.SIGKILL
+    server.on_data = lambda: None
+    assert office.round().sent == 0  # it may still be on its way
+    assert [one[3] for one in office.log()] == ["waiting"]
+    office.wait(minutes=11)
+    assert office.round().sent == 1
+    office.wait(minutes=11)
+    office.round()
+    first, second = server.taken
+    assert first["Message-ID"] == second["Message-ID"] and first.as_string() == second.as_string()
+    assert [one[3] for one in office.log()] == ["sent"]
+
+
+def test_what_is_done_before_its_letter_leaves_is_not_sent(tmp_path: Path) -> None:
+    office = RemindedOffice(tmp_path, free_port())
+    office.keep(DUE)
+    office.round()
+    office.keep(Task("QT-01", "Thẩm tra quyết toán", lead="NS", due_on=day(11), closed_on=day(9)))
+    office.wait(minutes=5)
+    assert office.round().dropped == 2
+    assert {one.delivery for one in office.catalogue.letters.log()} == {Delivery.DROPPED}
+    office.catalogue.close()
+
+
+def test_who_wants_no_mail_is_reminded_on_the_page(tmp_path: Path, server: MailServer) -> None:
+    office = RemindedOffice(tmp_path, server.port, mail={"an.nv": "none"})
+    office.keep(DUE)
+    office.round()
+    assert server.to == ["hoa.tt@stc.example.vn"]
+    assert office.log() == [("due_soon", "NS", "an.nv", "page"), ("due_soon", "NS", "hoa.tt", "sent")]
+    office.catalogue.close()
+
+
+def test_letters_speak_the_configured_language(tmp_path: Path, server: MailServer) -> None:
+    office = RemindedOffice(tmp_path, server.port, language="en")
+    office.keep(DUE)
+    office.round()
+    assert set(server.subjects) == {"Due soon: QT-01 - Thẩm tra quyết toán"}
+    assert "Due: 11 Mar 2026; 2 working days left" in text_of(server.taken[0], "html")
+    office.catalogue.close()
+
+
+def test_a_digest_comes_once_a_day_or_a_week_and_only_with_something_in_it(tmp_path: Path, server: MailServer) -> None:
+    office = RemindedOffice(tmp_path, server.port, mail={"an.nv": "daily", "hoa.tt": "weekly", "dung.pv": "daily"})
+    office.keep(Task("A", "Báo cáo quý", lead="NS", lead_person="an.nv", due_on=day(20)))
+    for _ in range(10):  # two days
+        office.round()
+        office.wait(hours=5)
+    subjects = {(str(message["To"].addresses[0].username), message["Subject"]) for message in server.taken}
+    assert subjects == {
+        ("an.nv", "Tóm tắt ngày 09/03/2026"),
+        ("an.nv", "Tóm tắt ngày 10/03/2026"),
+        ("hoa.tt", "Tóm tắt tuần, ngày 09/03/2026"),
+    }
+    assert len(server.taken) == 3
+    office.catalogue.close()
+
+
+def test_a_digest_tells_what_its_reader_may_know(tmp_path: Path, server: MailServer) -> None:
+    office = RemindedOffice(tmp_path, server.port, mail={"an.nv": "daily", "dung.pv": "daily"})
+    office.keep(Task("A", "Báo cáo quý", lead="NS", lead_person="an.nv", coordinating=(Share("DT"), Share("TT"))))
+    at = MONDAY - timedelta(hours=1)
+    with office.catalogue.writing():
+        office.catalogue.acts.add(Act(ActKind.COMMENTED, at, "dung.pv", "A", body={"text": "Đang chờ số liệu"}))
+        office.catalogue.acts.add(Act(ActKind.FEEDBACK, at, "hoa.tt", "A", unit="DT", body={"text": "Cần rõ hơn"}))
+        office.catalogue.acts.add(Act(ActKind.FEEDBACK, at, "hoa.tt", "A", unit="TT", body={"text": "Chậm quá"}))
+        gone = office.catalogue.acts.add(Act(ActKind.COMMENTED, at, "hoa.tt", "A", body={"text": "Nói nhầm"}))
+        office.catalogue.acts.add(Act(ActKind.UNDONE, at, "hoa.tt", "A", about=gone))
+    office.round()
+    texts = {str(message["To"].addresses[0].username): text_of(message) for message in server.taken}
+    assert "ý kiến của Phạm Văn Dũng: Đang chờ số liệu" in texts["an.nv"]
+    assert "NHẬN XÉT DÀNH CHO ĐƠN VỊ" in texts["dung.pv"] and "Cần rõ hơn" in texts["dung.pv"]
+    assert "Đang chờ số liệu" not in texts["dung.pv"]  # their own words
+    assert not any("Chậm quá" in text or "Nói nhầm" in text for text in texts.values())
+    assert "Cần rõ hơn" not in texts["an.nv"]
+    office.catalogue.close()
+
+
+def test_a_head_reminds_by_hand_at_any_hour_and_it_is_an_act(office: RemindedOffice, server: MailServer) -> None:
+    office.keep(Task("A", "Báo cáo quý", lead="NS", coordinating=(Share("DT"),), due_on=day(20)))
+    library = open_library(office.config)
+    act = library.remind(library.viewer("hoa.tt"), "A", unit="DT", text="Đề nghị gửi số liệu\nBcc: x@y.vn")
+    office.at = office.catalogue.acts.get(act).at.replace(hour=20)  # type: ignore[union-attr]
+    office.wait(days=1)
+    office.round()
+    [message] = server.taken
+    assert server.to == ["dung.pv@stc.example.vn"] and message["Subject"] == "Đôn đốc: A - Báo cáo quý"
+    assert "Trần Thị Hoa đề nghị:" in text_of(message) and "Thời hạn: 20/03/2026" in text_of(message)
+    kept = office.catalogue.acts.of_task("A", [ActKind.REMINDED])
+    assert [(one.by, one.unit, one.body["people"]) for one in kept] == [("hoa.tt", "DT", ["dung.pv"])]
+    seen = {
+        login: [(one.by, one.person) for one in library.reminders(library.viewer(login))]
+        for login in ("hoa.tt", "dung.pv", "an.nv", "giang.lt", ANYBODY)
+    }
+    told = [("hoa.tt", "dung.pv")]
+    assert seen == {"hoa.tt": told, "dung.pv": told, "an.nv": [], "giang.lt": [], ANYBODY: []}
+    library.close()
+
+
+@pytest.mark.parametrize(
+    ("login", "asked", "reason"),
+    [
+        ("an.nv", {"unit": "DT"}, "reminding"),
+        ("giang.lt", {"unit": "DT"}, "reminding"),
+        ("hoa.tt", {"unit": "TT"}, "stranger"),
+        ("hoa.tt", {"unit": "XX"}, "unit"),
+        ("hoa.tt", {"person": "ai.do"}, "login"),
+        ("dung.pv", {"unit": "NS"}, "reminding"),
+    ],
+)
+def test_only_heads_remind_and_only_those_with_a_part(
+    office: RemindedOffice, login: str, asked: dict[str, str], reason: str
+) -> None:
+    office.keep(Task("A", "Báo cáo quý", lead="NS", coordinating=(Share("DT"),), due_on=day(20)))
+    library = open_library(office.config)
+    with pytest.raises(SpeakingError) as refused:
+        library.remind(library.viewer(login), "A", **asked)
+    assert refused.value.reason == reason
+    assert office.log() == []
+    library.close()
