@@ -12,7 +12,7 @@ from indexer.library import tasks
 from indexer.library.tasks import Asked
 from indexer.model.report import CoordinationReport, Letterhead, Reach
 from indexer.model.task import Role, Row, Task
-from indexer.reports import coordination_docx, coordination_xlsx
+from indexer.reports import as_docx, as_xlsx
 
 ENDINGS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -23,7 +23,7 @@ Period = tuple[date, date]  # both days included
 
 def written(report: CoordinationReport, ending: str, base: str, language: str) -> bytes:
     """As one of ENDINGS. A Word document is always Vietnamese; `base`: the address of the pages, for the links."""
-    return coordination_docx(report, base) if ending == "docx" else coordination_xlsx(report, base, language)
+    return as_docx(report, base) if ending == "docx" else as_xlsx(report, base, language)
 
 
 def coordination_report(asked: Asked, period: Period, unit: str, now: datetime, zone: ZoneInfo) -> CoordinationReport:

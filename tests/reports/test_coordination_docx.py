@@ -13,7 +13,7 @@ import pytest
 from docx.document import Document
 from docx.oxml.ns import qn
 
-from indexer.reports import coordination_docx
+from indexer.reports.coordination_docx import coordination_docx
 from indexer.reports.official_table import MOST
 from tests.reports.example import LONG, empty, report
 

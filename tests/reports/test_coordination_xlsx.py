@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
-from indexer.reports import coordination_xlsx
+from indexer.reports.coordination_xlsx import coordination_xlsx
 from indexer.reports.words import LANGUAGES, texts
 from tests.reports.example import AT, LONG, empty, report
 
