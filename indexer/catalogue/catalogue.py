@@ -45,6 +45,7 @@ from indexer.catalogue.task_figures import TaskFigures
 from indexer.catalogue.task_sources import TaskSources
 from indexer.catalogue.tasks import Tasks
 from indexer.catalogue.versions import Versions
+from indexer.catalogue.watch_spans import WatchSpans
 from indexer.errors import StateError
 
 NAME = "catalogue.db"
@@ -67,6 +68,7 @@ class Catalogue:
         self.events = Events(connection)
         self.credits = Credits(connection)
         self.efforts = Efforts(connection)
+        self.watch_spans = WatchSpans(connection)
         self.profiles = Profiles(connection)
         self.names = Names(connection)
         self.name_uses = NameUses(connection)

@@ -4,6 +4,7 @@ A row of `effort` is one day; where a period begins or ends within such a day, i
 """
 
 import sqlite3
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -72,6 +73,39 @@ class Efforts:
         changes, known, sure, likely = (int(value or 0) for value in row)
         return changes, known, sure, likely
 
+    def changes(self, drives: Scope, period: Period, *, task: str = "") -> dict[str, tuple[int, int]]:
+        """By task: (changes of substance, those of known people)."""
+        pieces, values = _pieces(drives, period, "", "")
+        found = self._sql.execute(
+            f"SELECT t.task, sum(p.changes), sum((p.person != '') * p.changes) FROM ({pieces}) p"
+            f" JOIN {TAGGED} t ON t.document = p.document WHERE (? = '' OR t.task = ?) GROUP BY 1",
+            (*values, task, task),
+        )
+        return {code: (changes, known) for code, changes, known in found}
+
+    def began(self, drives: Scope) -> datetime | None:
+        """When the first thing happened that is known of."""
+        scope, names = within("drive", drives)
+        row = self._sql.execute(f"SELECT min(first_at) FROM effort WHERE {scope}", names).fetchone()
+        return from_text(row[0]) if row[0] else None
+
+    def unclaimed(self, drives: Scope, period: Period, *, task: str = "") -> dict[str, dict[str, int]]:
+        """By task and the name of the folder's unit: changes of substance that nobody is known for."""
+        pieces, values = _pieces(drives, period, "", "", nobody=True)
+        found: dict[str, dict[str, int]] = {}
+        for code, unit, changes in self._sql.execute(
+            f"SELECT t.task, p.unit, sum(p.changes) FROM ({pieces}) p JOIN {TAGGED} t ON t.document = p.document"
+            " WHERE (? = '' OR t.task = ?) GROUP BY 1, 2 HAVING sum(p.changes) > 0",
+            (*values, task, task),
+        ):
+            found.setdefault(code, {})[unit] = changes
+        return found
+
+    def never_certain(self, logins: Sequence[str]) -> frozenset[str]:
+        """Those of whom no change is known for certain."""
+        certain = "SELECT 1 FROM effort WHERE login = ? AND certain > 0 LIMIT 1"
+        return frozenset(login for login in logins if not self._sql.execute(certain, (login,)).fetchone())
+
     def evidence(
         self, drives: Scope, period: Period, task: str, unit: str, person: str, limit: int
     ) -> tuple[Event, ...]:
@@ -93,11 +127,11 @@ def _bounds(period: Period) -> tuple[str, str]:
     return to_text(since) if since else _FIRST, to_text(until) if until else _LAST
 
 
-def _pieces(drives: Scope, period: Period, unit: str, person: str) -> Condition:
+def _pieces(drives: Scope, period: Period, unit: str, person: str, *, nobody: bool = False) -> Condition:
     """SQL of what was done in a period: whole days, and of the days that it cuts through what lies in it."""
     since, until = _bounds(period)
     scope, names = within("f.drive", drives)
-    whose, whom = _whose(unit, person)
+    whose, whom = ("f.person = ''", ()) if nobody else _whose(unit, person)
     columns = ", ".join(f"f.{name}" for name in COLUMNS.split(", "))
     whole = (
         f"SELECT {columns} FROM effort f WHERE f.day BETWEEN ? AND ? AND f.first_at >= ? AND f.last_at < ?"

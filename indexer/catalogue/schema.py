@@ -20,6 +20,7 @@ from indexer.catalogue.sqlite import Database, Migrations
 from indexer.catalogue.task_sources import TASK_SOURCE
 from indexer.catalogue.task_tables import TASKS
 from indexer.catalogue.truth_tables import CREDIT_OLD, TRUTH
+from indexer.catalogue.watch_spans import WATCH_SPAN
 from indexer.errors import StateError
 from indexer.vietnamese.numbers import number_key
 
@@ -234,3 +235,8 @@ def accounts_by_written_name(database: Database) -> None:
 def reminders(database: Database) -> None:
     for statement in LETTERS.split(";\n"):
         database.execute(statement)
+
+
+@MIGRATIONS()
+def when_drives_were_watched(database: Database) -> None:
+    database.execute(WATCH_SPAN)

@@ -68,6 +68,19 @@ class Tasks:
                 units[unit] = _ROLES[role]
         return found
 
+    def dates(self, *, task: str = "") -> dict[str, tuple[date | None, date | None]]:
+        """By task: (assigned on, closed on); of one task where it is named."""
+        found = self._sql.execute(
+            "SELECT code, json_extract(body, '$.assigned_on'), closed_on FROM task"
+            " WHERE is_gone = 0 AND is_draft = 0 AND (? = '' OR code = ?)",
+            (task, task),
+        )
+        return {code: (_day(assigned), _day(closed)) for code, assigned, closed in found}
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
 
 def _text(day: date | None) -> str | None:
     return day.isoformat() if day else None

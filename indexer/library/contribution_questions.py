@@ -2,10 +2,12 @@
 
 from datetime import datetime
 
-from indexer.library import contributions
+from indexer.clock import now
+from indexer.library import contributions, coverage, silence
 from indexer.library.task_questions import TaskQuestions
+from indexer.model.effort import Silence
 from indexer.model.event import Event
-from indexer.model.task import Row
+from indexer.model.task import Coverage, Row
 from indexer.model.viewer import Viewer
 
 
@@ -28,7 +30,7 @@ class ContributionQuestions(TaskQuestions):
         By task, the lead first. Raises NotVisibleError.
         """
         narrowed = {"task": task, "unit": unit, "person": person}
-        return contributions.by_person(self._asked(viewer), (since, until), **narrowed)
+        return contributions.by_person(self._asked(viewer), (since, until), now(), **narrowed)
 
     def unit_contributions(
         self,
@@ -40,7 +42,7 @@ class ContributionQuestions(TaskQuestions):
         until: datetime | None = None,
     ) -> tuple[Row, ...]:
         """A row for each unit as a whole (its files once, however many worked on them), without people."""
-        return contributions.by_unit(self._asked(viewer), (since, until), task=task, unit=unit)
+        return contributions.by_unit(self._asked(viewer), (since, until), now(), task=task, unit=unit)
 
     def evidence_of_cell(
         self,
@@ -53,3 +55,21 @@ class ContributionQuestions(TaskQuestions):
     ) -> tuple[Event, ...]:
         """The events that a row rests on, newest first, at most 500. Raises NotVisibleError."""
         return contributions.evidence(self._asked(viewer), (since, until), task, unit, person)
+
+    def coverage(self, viewer: Viewer, since: datetime | None, until: datetime | None, task: str = "") -> Coverage:
+        """What figures of a period rest on: of a task's documents, or of all the viewer may see.
+
+        Raises NotVisibleError.
+        """
+        return coverage.coverage(self._asked(viewer), (since, until), now(), task)
+
+    def silences(self, viewer: Viewer, task: str = "") -> tuple[Silence, ...]:
+        """Units of running tasks that contributed nothing so far, whose time is most used first; of one task.
+
+        Raises NotVisibleError.
+        """
+        asked = self._asked(viewer)
+        tasks = (asked[0].tasks.get(task),) if task else asked[0].tasks.all()
+        rows = self.unit_contributions(viewer, task=task)
+        found = tuple(one for one in tasks if one is not None)
+        return silence.silences(found, rows, silence.Judge(asked, (None, None), now(), task=task), self._today)

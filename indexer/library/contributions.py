@@ -5,21 +5,24 @@ from datetime import datetime
 from indexer.coordination import contributions as counting
 from indexer.coordination.contributions import Roles
 from indexer.library.activity import credited
+from indexer.library.silence import Judge
 from indexer.library.tasks import Asked, kept
 from indexer.model.event import Event
-from indexer.model.task import Involvement, Row
+from indexer.model.task import Row
 
 Period = tuple[datetime | None, datetime | None]
 MOST_EVENTS = 500
 
 
-def by_person(asked: Asked, period: Period, *, task: str = "", unit: str = "", person: str = "") -> tuple[Row, ...]:
+def by_person(
+    asked: Asked, period: Period, now: datetime, *, task: str = "", unit: str = "", person: str = ""
+) -> tuple[Row, ...]:
     """Raises NotVisibleError for a task that does not exist."""
-    return _rows(asked, period, task=task, unit=unit, person=person, by_unit=False)
+    return _rows(asked, period, now, task=task, unit=unit, person=person, by_unit=False)
 
 
-def by_unit(asked: Asked, period: Period, *, task: str = "", unit: str = "") -> tuple[Row, ...]:
-    return _rows(asked, period, task=task, unit=unit, person="", by_unit=True)
+def by_unit(asked: Asked, period: Period, now: datetime, *, task: str = "", unit: str = "") -> tuple[Row, ...]:
+    return _rows(asked, period, now, task=task, unit=unit, person="", by_unit=True)
 
 
 def evidence(asked: Asked, period: Period, task: str, unit: str, person: str) -> tuple[Event, ...]:
@@ -35,7 +38,9 @@ def name_of(asked: Asked, unit: str) -> str:
     return next((one.name for one in asked[1].units if one.code == unit), unit)
 
 
-def _rows(asked: Asked, period: Period, *, task: str, unit: str, person: str, by_unit: bool) -> tuple[Row, ...]:
+def _rows(
+    asked: Asked, period: Period, now: datetime, *, task: str, unit: str, person: str, by_unit: bool
+) -> tuple[Row, ...]:
     catalogue, config, viewer = asked
     if task:
         kept(catalogue, task)
@@ -45,7 +50,7 @@ def _rows(asked: Asked, period: Period, *, task: str, unit: str, person: str, by
     efforts = catalogue.efforts.of_tasks(viewer.drives, period, by_unit=by_unit, **narrowed)
     roles: Roles = catalogue.tasks.roles(task=task)
     known = codes.get(name, name)
-    rows = counting.by_person(efforts, roles, codes, lambda *_: Involvement.SILENT)
+    rows = counting.by_person(efforts, roles, codes, Judge(asked, period, now, task=task).said)
     if person:
         return tuple(row for row in rows if row.person)
     return tuple(row for row in rows if row.unit == known) if unit else rows

@@ -1,7 +1,9 @@
 """What somebody did for a task in a period, added up; and who met whom over documents and tasks."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+from indexer.model.task import Coverage, Involvement, Role
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,3 +31,23 @@ class Effort:
     @property
     def events(self) -> int:
         return self.edits + self.remarks + self.others
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """A unit of a running task that contributed nothing so far. `state`: opened | silent | unknown (cannot be told).
+
+    `used`: how much of its time is gone (0 to 1, more when it is over), None without a deadline. `words`: key of the
+    sentence for the page, with the arguments `share` and `unit`. `is_worth_telling`: enough of the time is gone, and it
+    can be told.
+    """
+
+    task: str
+    unit: str
+    role: Role
+    state: Involvement
+    due_on: date | None
+    used: float | None
+    coverage: Coverage
+    words: str
+    is_worth_telling: bool

@@ -19,6 +19,7 @@ from indexer.pipeline import again
 from indexer.reconcile import Reconciler
 from indexer.service.answering import Answering
 from indexer.service.crew import Crew
+from indexer.service.diary import Diary
 from indexer.service.listening import WORK, Listening
 from indexer.service.mailing import Mailing, silence
 from indexer.service.watching import Hinted, Inbox, Scanned, WatchedDrive
@@ -55,6 +56,7 @@ class Loop:
         self._told: dict[str, dict[str, object]] = {}
         self._listening = Listening(crew.catalogue, crew.config)
         self._mailing = Mailing(crew.config, silence)
+        self._diary = Diary(crew.catalogue)
 
     def run(self, stop: threading.Event) -> None:
         """Returns soon after `stop` is set; what is not recorded by then is found again at the next start."""
@@ -167,6 +169,7 @@ class Loop:
             self._next_health = moment + _HEALTH
             for drive in self._drives.values():
                 self._tell_health(drive)
+            self._diary.step(moment, self._drives.values())
 
     def _work(self, waiting: int) -> Work:
         if self._most_waiting >= _LONG:

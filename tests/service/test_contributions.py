@@ -21,7 +21,7 @@ FILES = 200
 SAVES = ("added", "modified")
 
 
-@pytest.fixture(scope="module", params=[4, 5])
+@pytest.fixture(scope="module", params=[5, 6])
 def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Retold:
     return Retold(tmp_path_factory.mktemp("contributions") / "office", files=FILES, seed=request.param)
 
@@ -59,6 +59,27 @@ def test_what_is_certain_is_what_the_log_saw(office: Retold, logged: Library) ->
 def test_nobody_has_a_row_for_what_they_never_touched(office: Retold, logged: Library) -> None:
     did = {(act["unit"], act["person"]) for act in office.truth}
     assert {(row.unit, row.person) for row in rows(logged) if row.person} <= did
+
+
+def test_no_unit_is_called_silent_that_worked(office: Retold, logged: Library) -> None:
+    found = {(row.task, row.unit): row.state for row in rows(logged, until=UNTIL) if not row.person}
+    said = {cell for cell, state in found.items() if state == "silent"}
+    silent = {(code, unit) for code, task in office.tasks.items() for unit in task["silent"]}
+    print(f"\nsilent: {len(said & silent)} of {len(silent)} told, {len(silent - said)} cannot be told")
+    assert said <= silent
+    assert said
+    assert set(found.values()) <= {"silent", "unknown"}
+
+
+def test_silence_of_running_tasks_is_told_with_the_time_that_is_gone(office: Retold, logged: Library) -> None:
+    found = logged.silences(logged.viewer(None))
+    silent = {(code, unit) for code, task in office.tasks.items() for unit in task["silent"]}
+    assert {(one.task, one.unit) for one in found if one.is_worth_telling} <= silent
+    running = {code for code, task in office.tasks.items() if task["state"] in ("open", "overdue")}
+    assert {cell for cell in silent if cell[0] in running} <= {(one.task, one.unit) for one in found}
+    used = [one.used for one in found if one.used is not None]
+    assert used == sorted(used, reverse=True)
+    assert all(one.coverage.known <= one.coverage.changes and 0 <= one.coverage.watched <= 1 for one in found)
 
 
 def test_every_cell_opens_its_evidence(logged: Library) -> None:

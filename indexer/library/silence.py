@@ -1,0 +1,123 @@
+"""Which units of running tasks contributed nothing, and whether that can be told. As far as the viewer may see."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from indexer.coordination import silence
+from indexer.coordination.deadlines import limits, used_share
+from indexer.coordination.silence import Doubt, Sight
+from indexer.coordination.working_days import PUBLIC, Calendar
+from indexer.library.coverage import Eyes
+from indexer.library.tasks import Asked
+from indexer.model.effort import Silence
+from indexer.model.task import Coverage, Involvement, Role, Row, Task
+
+Period = tuple[datetime | None, datetime | None]
+_LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
+
+
+class Judge:
+    """Judges units of which nothing is known, in a period; of one task where it is named."""
+
+    def __init__(self, asked: Asked, period: Period, now: datetime, *, task: str = "") -> None:
+        self._asked, self._period, self._now, self._task = asked, period, now, task
+        self._zone = ZoneInfo(asked[1].time_zone)
+
+    def said(self, task: str, unit: str) -> Involvement:
+        return silence.said(self.sight(task, unit))
+
+    def doubt(self, task: str, unit: str) -> Doubt:
+        return silence.doubt(self.sight(task, unit))
+
+    def sight(self, task: str, unit: str) -> Sight:
+        since, until = self._time(self._dates.get(task, (None, None)))
+        if since is None:
+            return Sight(0, 0, 0.0, has_start=False)
+        watched = self._eyes.watched(since, until)
+        unclaimed = self._unclaimed.get(task, {})
+        changes, known = self._changes.get(task, (0, 0)) if unclaimed and watched >= silence.WATCHED else (0, 0)
+        return Sight(
+            changes,
+            known,
+            watched,
+            sum(unclaimed.values()),
+            unclaimed.get(self._names.get(unit, unit), 0),
+            unit not in self._familiar,
+            unit in self._staffed and self._eyes.is_served(since, until),
+        )
+
+    def coverage(self, task: str, unit: str) -> Coverage:
+        changes, known = self._changes.get(task, (0, 0))
+        return Coverage(changes, known, self.sight(task, unit).watched)
+
+    def _time(self, dates: tuple[date | None, date | None]) -> tuple[datetime | None, datetime]:
+        """From the assignment to the closing, within the period and not beyond now."""
+        assigned, closed = dates
+        end = self._midnight(closed + timedelta(days=1)) if closed else self._now
+        until = min(end, self._period[1] or self._now, self._now)
+        return (max(self._midnight(assigned), self._period[0] or _LONG_AGO) if assigned else None), until
+
+    def _midnight(self, day: date) -> datetime:
+        return datetime.combine(day, time(), self._zone).astimezone(UTC)
+
+    @cached_property
+    def _dates(self) -> dict[str, tuple[date | None, date | None]]:
+        return self._asked[0].tasks.dates(task=self._task)
+
+    @cached_property
+    def _eyes(self) -> Eyes:
+        first = min((assigned for assigned, _ in self._dates.values() if assigned), default=None)
+        return Eyes(self._asked, self._midnight(first) if first else self._now, self._now)
+
+    @cached_property
+    def _unclaimed(self) -> dict[str, dict[str, int]]:
+        catalogue, _, viewer = self._asked
+        return catalogue.efforts.unclaimed(viewer.drives, self._period, task=self._task)
+
+    @cached_property
+    def _changes(self) -> dict[str, tuple[int, int]]:
+        catalogue, _, viewer = self._asked
+        return catalogue.efforts.changes(viewer.drives, self._period, task=self._task)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        return {one.code: one.name for one in self._asked[1].units}
+
+    @cached_property
+    def _staffed(self) -> frozenset[str]:
+        """Units (codes) of which people are configured; of others nobody would be known."""
+        return frozenset(one.unit for one in self._asked[1].people)
+
+    @cached_property
+    def _familiar(self) -> frozenset[str]:
+        """Those of whose people everybody was named for certain at some time."""
+        catalogue, config, _ = self._asked
+        strangers = catalogue.efforts.never_certain([one.login for one in config.people])
+        return self._staffed - {one.unit for one in config.people if one.login in strangers}
+
+
+def silences(
+    tasks: tuple[Task, ...], rows: tuple[Row, ...], judge: Judge, today: date, calendar: Calendar = PUBLIC
+) -> tuple[Silence, ...]:
+    """Of running tasks, whose time is most used first. `rows`: those of the units as a whole."""
+    busy = {(row.task, row.unit): row.state for row in rows if row.role is not Role.NONE}
+    found = []
+    for task in tasks:
+        if task.closed_on:
+            continue
+        for unit, due_on in limits(task):
+            state = busy.get((task.code, unit), Involvement.UNKNOWN)
+            if state is not Involvement.CONTRIBUTED:
+                found.append(_silence(task, unit, due_on, state, judge, used_share(task, unit, today, calendar)))
+    return tuple(sorted(found, key=lambda one: (-(one.used or 0.0), one.task, one.unit)))
+
+
+def _silence(
+    task: Task, unit: str, due_on: date | None, state: Involvement, judge: Judge, used: float | None
+) -> Silence:
+    why = judge.doubt(task.code, unit) if state is Involvement.UNKNOWN else Doubt.NONE
+    role = Role.LEAD if unit == task.lead else Role.COORDINATING
+    is_worth = silence.is_worth_telling(used) and state is Involvement.SILENT
+    said = silence.words(state, why, used)
+    return Silence(task.code, unit, role, state, due_on, used, judge.coverage(task.code, unit), said, is_worth)
