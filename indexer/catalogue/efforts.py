@@ -13,7 +13,7 @@ from indexer.catalogue.event_rows import COLUMNS as EVENT
 from indexer.catalogue.event_rows import event_of
 from indexer.catalogue.scope import Condition, Scope, within
 from indexer.clock import from_text, to_text
-from indexer.model.effort import Effort
+from indexer.model.effort import Effort, Touch
 from indexer.model.event import Event
 
 Period = tuple[datetime | None, datetime | None]
@@ -72,6 +72,32 @@ class Efforts:
         ).fetchone()
         changes, known, sure, likely = (int(value or 0) for value in row)
         return changes, known, sure, likely
+
+    def parts(
+        self, drives: Scope, period: Period, *, people: bool, tasks: bool
+    ) -> tuple[tuple[int | str, str, str, str], ...]:
+        """(document or task, unit's name, login, name) of all who had a part in its content; people "" for units."""
+        pieces, values = _pieces(drives, period, "", "")
+        thing, join = ("t.task", f"JOIN {TAGGED} t ON t.document = p.document") if tasks else ("p.document", "")
+        who = "p.unit, p.login, p.person" if people else "p.unit, '', ''"
+        found = self._sql.execute(
+            f"SELECT DISTINCT {thing}, {who} FROM ({pieces}) p {join}"
+            " WHERE p.person != '' AND p.unit != '' AND p.edits + p.remarks > 0",
+            values,
+        )
+        return tuple(found)
+
+    def without_task(self, drives: Scope, period: Period) -> tuple[Touch, ...]:
+        """Work on present documents that serve no task; `unit` by its name, `person` by login or name."""
+        pieces, values = _pieces(drives, period, "", "")
+        found = self._sql.execute(
+            "SELECT p.document, d.drive, d.path, p.unit, coalesce(nullif(p.login, ''), p.person),"
+            f" sum(p.edits + p.remarks), max(p.last_at) FROM ({pieces}) p JOIN document d ON d.id = p.document"
+            " WHERE p.person != '' AND p.unit != '' AND p.edits + p.remarks > 0 AND d.is_gone = 0"
+            f" AND p.document NOT IN (SELECT document FROM {TAGGED}) GROUP BY 1, 4, 5",
+            values,
+        )
+        return tuple(Touch(*one) for *values, at in found if (one := (*values, from_text(at))))
 
     def changes(self, drives: Scope, period: Period, *, task: str = "") -> dict[str, tuple[int, int]]:
         """By task: (changes of substance, those of known people)."""

@@ -1,11 +1,12 @@
 """The library's questions about who contributed what. A part of `Library`."""
 
 from datetime import datetime
+from typing import Literal
 
 from indexer.clock import now
 from indexer.library import contributions, coverage, silence
 from indexer.library.task_questions import TaskQuestions
-from indexer.model.effort import Silence
+from indexer.model.effort import Silence, Together, Unassigned
 from indexer.model.event import Event
 from indexer.model.task import Coverage, Row
 from indexer.model.viewer import Viewer
@@ -55,6 +56,21 @@ class ContributionQuestions(TaskQuestions):
     ) -> tuple[Event, ...]:
         """The events that a row rests on, newest first, at most 500. Raises NotVisibleError."""
         return contributions.evidence(self._asked(viewer), (since, until), task, unit, person)
+
+    def coordination_map(
+        self, viewer: Viewer, since: datetime | None, until: datetime | None, by: Literal["unit", "person"] = "unit"
+    ) -> tuple[Together, ...]:
+        """Who works with whom: two units (codes) or people (logins), how many documents and tasks both worked on.
+
+        The closest first; each two once.
+        """
+        return contributions.together(self._asked(viewer), (since, until), people=by == "person")
+
+    def unassigned_coordination(
+        self, viewer: Viewer, since: datetime | None, until: datetime | None, limit: int = 50
+    ) -> tuple[Unassigned, ...]:
+        """Folders in which several units worked on documents that serve no task, most shared documents first."""
+        return contributions.unassigned(self._asked(viewer), (since, until), limit)
 
     def coverage(self, viewer: Viewer, since: datetime | None, until: datetime | None, task: str = "") -> Coverage:
         """What figures of a period rest on: of a task's documents, or of all the viewer may see.

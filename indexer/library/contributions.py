@@ -1,12 +1,16 @@
 """Who contributed what to which task: rows, and the events behind them. Only the viewer's drives count."""
 
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 
 from indexer.coordination import contributions as counting
+from indexer.coordination import meetings
 from indexer.coordination.contributions import Roles
 from indexer.library.activity import credited
 from indexer.library.silence import Judge
 from indexer.library.tasks import Asked, kept
+from indexer.model.effort import Together, Unassigned
 from indexer.model.event import Event
 from indexer.model.task import Row
 
@@ -33,6 +37,29 @@ def evidence(asked: Asked, period: Period, task: str, unit: str, person: str) ->
     return credited(catalogue, config, found)
 
 
+def together(asked: Asked, period: Period, *, people: bool) -> tuple[Together, ...]:
+    """Units by code, people by login (or name)."""
+    catalogue, _, viewer = asked
+    codes = _codes(asked)
+
+    def named(*, tasks: bool) -> Iterator[tuple[object, str]]:
+        for thing, unit, login, person in catalogue.efforts.parts(viewer.drives, period, people=people, tasks=tasks):
+            yield thing, (login or person) if people else codes.get(unit, unit)
+
+    return meetings.together(named(tasks=False), named(tasks=True))
+
+
+def unassigned(asked: Asked, period: Period, limit: int) -> tuple[Unassigned, ...]:
+    catalogue, _, viewer = asked
+    codes = _codes(asked)
+    touches = catalogue.efforts.without_task(viewer.drives, period)
+    return meetings.unassigned(replace(one, unit=codes.get(one.unit, one.unit)) for one in touches)[:limit]
+
+
+def _codes(asked: Asked) -> dict[str, str]:
+    return {one.name: one.code for one in asked[1].units}
+
+
 def name_of(asked: Asked, unit: str) -> str:
     """The unit's name by its code; what is no code as it is."""
     return next((one.name for one in asked[1].units if one.code == unit), unit)
@@ -41,11 +68,11 @@ def name_of(asked: Asked, unit: str) -> str:
 def _rows(
     asked: Asked, period: Period, now: datetime, *, task: str, unit: str, person: str, by_unit: bool
 ) -> tuple[Row, ...]:
-    catalogue, config, viewer = asked
+    catalogue, _, viewer = asked
     if task:
         kept(catalogue, task)
     name = name_of(asked, unit)
-    codes = {one.name: one.code for one in config.units}
+    codes = _codes(asked)
     narrowed = {"task": task, "unit": name, "person": person}
     efforts = catalogue.efforts.of_tasks(viewer.drives, period, by_unit=by_unit, **narrowed)
     roles: Roles = catalogue.tasks.roles(task=task)

@@ -51,3 +51,43 @@ class Silence:
     coverage: Coverage
     words: str
     is_worth_telling: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Together:
+    """Two units (codes) or two people (logins), in the order of their names, and in how much both had a part."""
+
+    first: str
+    second: str
+    documents: int
+    tasks: int
+
+
+@dataclass(frozen=True, slots=True)
+class Touch:
+    """One person's work on one document: edits and remarks."""
+
+    document: int
+    drive: str
+    path: str
+    unit: str
+    person: str
+    edits: int
+    last_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Unassigned:
+    """Work of several units in one folder without a task. `units` (codes), who did most first; `people`: logins.
+
+    `documents`: ids, those of most units first; `shared` of them were worked on by more than one unit.
+    """
+
+    drive: str
+    folder: str
+    units: tuple[str, ...]
+    people: tuple[str, ...]
+    documents: tuple[int, ...]
+    shared: int
+    edits: int
+    last_at: datetime

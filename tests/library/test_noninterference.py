@@ -145,6 +145,8 @@ def _plain(library: Library, viewer: Any, value: Any) -> Any:
     def told(key: str, inner: Any) -> Any:
         if key in ("score", "took_ms", "at", "seen_at", "version", "raw", "likeness"):
             return None
+        if key == "documents" and isinstance(inner, tuple):
+            return _paths(library, viewer, inner)
         if key in ("id", "document", "newer", "older") and isinstance(inner, (int, tuple, list)):
             return _paths(library, viewer, inner)
         return _plain(library, viewer, inner)
@@ -265,11 +267,17 @@ def test_contributions_are_alike(offices: tuple[Any, ...]) -> None:
             "people": found,
             "units": library.unit_contributions(viewer),
             "of one": library.contributions(viewer, task="NV-01", unit="TT"),
+            "together": [library.coordination_map(viewer, None, None, by) for by in ("unit", "person")],
+            "unassigned": library.unassigned_coordination(viewer, None, None),
+            "coverage": library.coverage(viewer, None, None),
+            "of the task": library.coverage(viewer, None, None, "NV-01"),
+            "silences": library.silences(viewer),
             "evidence": [sorted(event.path for event in cell) for cell in cells],
         }
 
     without, closed = _both(offices, ask)
     assert closed == without
     assert [(row["unit"], row["files"]) for row in closed["units"]] == [("NS", 3), ("TT", 3)]
+    assert [len(found) for found in (closed["unassigned"], *closed["together"])] == [1, 1, 1]
     _, library, _ = offices
     assert [row.files for row in library.unit_contributions(library.viewer(None))] == [8, 8]
