@@ -12,6 +12,7 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
 
+from tests.service.accounts import Employee
 from tests.service.clients import Client, letter, table
 from tests.service.judging import Judgement, Line, Step, judge
 from tests.service.shared_office import CLOSED, SharedOffice, shared_office
@@ -22,9 +23,11 @@ FOLDERS = ("Phòng Ngân sách/Dự toán", "Phòng Ngân sách/Quyết toán", 
 WORDS = ("dự toán", "quyết toán", "giải ngân", "thẩm định", "bồi thường", "kế hoạch", "thanh tra", "ngân sách")
 
 
-def acted(acts: int, seed: int, *, is_forced: bool, is_log_read: bool = True) -> Judgement:
+def acted(
+    acts: int, seed: int, *, is_forced: bool, is_log_read: bool = True, staff: tuple[Employee, ...] = ()
+) -> Judgement:
     """A whole day, from an empty share to the ledger's judgement. Needs root and smbd."""
-    with shared_office(is_forced=is_forced, is_log_read=is_log_read) as shared:
+    with shared_office(is_forced=is_forced, is_log_read=is_log_read, staff=staff) as shared:
         shared.office.start()
         actors = Actors(shared, seed)
         actors.act(acts)

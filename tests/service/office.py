@@ -41,7 +41,7 @@ class Office:
         """Returns when the first full pass is recorded and can be searched."""
         started = time.monotonic()
         self.launch()
-        self.wait_for(lambda: self._is_watching(started), "the service to watch", 60)
+        self.wait_for(lambda: self._is_watching(started), "the service to watch", 200)
 
     def launch(self) -> None:
         log = self._file.with_name("service.log").open("ab")
@@ -88,7 +88,7 @@ class Office:
     def paths(self, text: str) -> set[str]:
         return {hit.path for hit in self.find(text)}
 
-    def wait_for(self, is_so: Callable[[], object], what: str, seconds: float = 15) -> float:
+    def wait_for(self, is_so: Callable[[], object], what: str, seconds: float = 60) -> float:
         """Waits until it is so; the seconds that took. Fails with what there was instead."""
         started = time.monotonic()
         while not is_so():
@@ -98,7 +98,7 @@ class Office:
             time.sleep(0.02)
         return time.monotonic() - started
 
-    def settle(self, seconds: float = 60) -> None:
+    def settle(self, seconds: float = 200) -> None:
         """Waits until nothing is on its way any more."""
 
         def quiet() -> bool:

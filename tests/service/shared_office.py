@@ -28,15 +28,23 @@ class SharedOffice:
 
 @contextmanager
 def shared_office(
-    *, is_forced: bool = False, is_log_read: bool = True, drive_keys: str = "", more: str = ""
+    *,
+    is_forced: bool = False,
+    is_log_read: bool = True,
+    drive_keys: str = "",
+    more: str = "",
+    staff: tuple[Employee, ...] = (),
 ) -> Iterator[SharedOffice]:
-    """Not yet started. `is_log_read`: whether the service is told of the log. `drive_keys`: more keys of the drive."""
+    """Not yet started. `is_log_read`: whether the service is told of the log. `drive_keys`: more keys of the drive.
+
+    `staff`: who has accounts already; new ones for nobody.
+    """
     # pytest's own folders are closed to other users, and smbd becomes them
     home = Path(tempfile.mkdtemp(prefix="ochung-share-"))
     home.chmod(0o755)
     with ExitStack() as stack:
         stack.callback(shutil.rmtree, home, ignore_errors=True)
-        staff = stack.enter_context(accounts())
+        staff = staff or stack.enter_context(accounts())
         drive, log = home / "drive", home / "audit.log"
         for folder, mode in ((drive, 0o777), (drive / RECYCLE, 0o777), (drive / CLOSED, 0o755)):
             folder.mkdir()

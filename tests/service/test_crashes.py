@@ -2,9 +2,8 @@
 
 import random
 import time
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-
-import pytest
 
 from indexer.service.jobs import verify
 from tests.service.office import Office
@@ -48,9 +47,14 @@ class Clerk:
         (self.drive / path).write_text(f"{text} {self.random.random()}", encoding="utf-8")
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_killed_at_any_moment_it_starts_again_whole(tmp_path: Path, seed: int) -> None:
-    with Office(tmp_path) as office:
+def test_killed_at_any_moment_it_starts_again_whole(tmp_path: Path) -> None:
+    with ThreadPoolExecutor(2) as offices:
+        for one in [offices.submit(killed_again_and_again, tmp_path / str(seed), seed) for seed in (1, 2)]:
+            one.result()
+
+
+def killed_again_and_again(home: Path, seed: int) -> None:
+    with Office(home) as office:
         clerk = Clerk(office.drive, seed)
         for _ in range(8):
             office.launch()

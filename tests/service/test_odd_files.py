@@ -4,9 +4,8 @@ What is told has to be what a person would tell.
 """
 
 import os
-import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -15,10 +14,9 @@ import pytest
 from indexer.service.jobs import verify
 from tests.drive.patterns import Told
 from tests.service.office import Office
-from tests.service.test_save_patterns import WATCHES, by_place
+from tests.service.telling import in_each_way, story_of, watches
 
-MANY = 1_000
-PAUSE = 4.0  # seconds in which a change is told of
+MANY = 300  # more than a folder's crowd
 DEEP = ["d" * 250] * 15
 
 
@@ -76,7 +74,7 @@ def unlink_one(here: Path) -> None:
 
 def grow(here: Path) -> None:
     with (here / "lớn.txt").open("wb", buffering=0) as file:
-        for number in range(24):
+        for number in range(14):
             file.write(f"đợt {number}\n".encode() * 1000)
             time.sleep(0.25)
 
@@ -170,18 +168,15 @@ ACTS: tuple[tuple[Act, Act, tuple[Told, ...]], ...] = (
 )
 
 
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param("native", marks=pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs inotify")),
-        "polling",
-    ],
-)
-def stories(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[dict[str, list[Told]]]:
-    with Office(tmp_path_factory.mktemp("odd"), extra=WATCHES[request.param]) as office:
-        places = {f"{act.__name__}": office.drive / act.__name__ for _, act, _ in ACTS}
+@pytest.fixture(scope="module")
+def stories(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, list[Told]]]:
+    """By way of watching, by place, what the service told."""
+    return in_each_way(watched, tmp_path_factory)
+
+
+def watched(home: Path, watch: str) -> dict[str, list[Told]]:
+    with Office(home, extra=watch) as office:
+        places = {act.__name__: office.drive / act.__name__ for _, act, _ in ACTS}
         for before, act, _ in ACTS:
             places[act.__name__].mkdir()
             before(places[act.__name__])
@@ -192,21 +187,24 @@ def stories(
         for one in done:
             one.result()
         deep(office.drive / "deep")
-        time.sleep(PAUSE)  # a poll, and a second look
-        office.settle()
+        told = story_of(office, first, {act.__name__: story for _, act, story in ACTS})
         assert office.stop() < 10
         assert verify(office.config).ok
-        yield by_place(office.story(first))
+        return told
 
 
 @pytest.mark.parametrize(
     ("act", "story"), [(act, story) for _, act, story in ACTS], ids=lambda one: getattr(one, "__name__", "")
 )
-def test_what_is_odd_is_told_as_it_was(act: Act, story: tuple[Told, ...], stories: dict[str, list[Told]]) -> None:
-    assert sorted(stories[act.__name__]) == sorted(story)
+@watches
+def test_what_is_odd_is_told_as_it_was(
+    act: Act, story: tuple[Told, ...], watch: str, stories: dict[str, dict[str, list[Told]]]
+) -> None:
+    assert sorted(stories[watch][act.__name__]) == sorted(story)
 
 
-def test_the_longest_paths_are_told(stories: dict[str, list[Told]]) -> None:
-    [one, other] = sorted(stories["deep"], key=lambda told: len(told[1]))
+@watches
+def test_the_longest_paths_are_told(watch: str, stories: dict[str, dict[str, list[Told]]]) -> None:
+    [one, other] = sorted(stories[watch]["deep"], key=lambda told: len(told[1]))
     assert one == ("added", "n" * 240 + ".txt")
     assert other[0] == "added" and len(other[1]) > 3_500 and other[1].endswith("/sâu.txt")

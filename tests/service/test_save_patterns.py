@@ -3,7 +3,6 @@
 And cut in two: a pass falls between any two of its steps, as a poll or a restart may.
 """
 
-import sys
 import time
 from collections import defaultdict
 from collections.abc import Iterator
@@ -16,28 +15,23 @@ from indexer.service.crew import Crew
 from indexer.service.jobs import index_with, verify
 from tests.drive.patterns import PATTERNS, Pattern, Told
 from tests.service.office import Office
+from tests.service.telling import by_place, in_each_way, story_of, watches
 
 SPEEDS = (0.0, 0.05, 0.4)
-WATCHES = {"native": 'watch = "native"', "polling": 'watch = "polling"\npoll_seconds = 1.0'}
-LONG = 8.0  # seconds that the longest pattern takes at the slowest speed, and a poll
 
 
 def place(pattern: Pattern, seconds: float) -> str:
     return f"{pattern.name} {seconds}"
 
 
-@pytest.fixture(
-    scope="module",
-    params=[
-        pytest.param("native", marks=pytest.mark.skipif(not sys.platform.startswith("linux"), reason="needs inotify")),
-        "polling",
-    ],
-)
-def stories(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[dict[str, list[Told]]]:
-    """What the service told of each pattern at each speed, all going on at the same time."""
-    with Office(tmp_path_factory.mktemp("patterns"), extra=WATCHES[request.param]) as office:
+@pytest.fixture(scope="module")
+def stories(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, list[Told]]]:
+    """By way of watching what the service told of each pattern at each speed, all going on at the same time."""
+    return in_each_way(watched, tmp_path_factory)
+
+
+def watched(home: Path, watch: str) -> dict[str, list[Told]]:
+    with Office(home, extra=watch) as office:
         for pattern in PATTERNS:
             for seconds in SPEEDS:
                 pattern.prepare(office.drive / place(pattern, seconds))
@@ -47,11 +41,15 @@ def stories(
             for pattern in PATTERNS:
                 for seconds in SPEEDS:
                     people.submit(at_speed, pattern, office.drive / place(pattern, seconds), seconds)
-        time.sleep(4)
-        office.settle()
+        expected = {place(one, speed): one.story for one in PATTERNS for speed in SPEEDS if not may_be_seen(one, speed)}
+        told = story_of(office, first, expected)
         assert office.stop() < 10
         assert verify(office.config).ok
-        yield by_place(office.story(first))
+        return told
+
+
+def may_be_seen(pattern: Pattern, seconds: float) -> bool:
+    return pattern.is_open and seconds > 0.1
 
 
 def at_speed(pattern: Pattern, here: Path, seconds: float) -> None:
@@ -60,20 +58,15 @@ def at_speed(pattern: Pattern, here: Path, seconds: float) -> None:
         time.sleep(seconds)
 
 
-def by_place(story: list[tuple[str, ...]]) -> dict[str, list[Told]]:
-    found: dict[str, list[Told]] = defaultdict(list)
-    for action, *paths in story:
-        at = paths[0].partition("/")[0]
-        found[at].append((action, *(path.removeprefix(f"{at}/") for path in paths)))
-    return found
-
-
 @pytest.mark.parametrize("seconds", SPEEDS)
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.name)
-def test_one_action_is_told_once(pattern: Pattern, seconds: float, stories: dict[str, list[Told]]) -> None:
-    if pattern.is_open and seconds > 0.1:
+@watches
+def test_one_action_is_told_once(
+    watch: str, pattern: Pattern, seconds: float, stories: dict[str, dict[str, list[Told]]]
+) -> None:
+    if may_be_seen(pattern, seconds):
         pytest.skip("its steps are slow enough to be seen")
-    assert sorted(stories[place(pattern, seconds)]) == sorted(pattern.story)
+    assert sorted(stories[watch][place(pattern, seconds)]) == sorted(pattern.story)
 
 
 CUTS = [(pattern, cut) for pattern in PATTERNS for cut in range(1, len(pattern.steps.splitlines()))]

@@ -1,21 +1,31 @@
 """Several people at work on a real Samba share: afterwards the ledger says what they did."""
 
 import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from indexer.model.event import Action, Event, Strength
 from tests.service import samba
+from tests.service.accounts import accounts
 from tests.service.acting import acted
-from tests.service.judging import Line, Step, judge
+from tests.service.judging import Judgement, Line, Step, judge
 from tests.service.shared_office import shared_office
 
 
-@pytest.mark.parametrize("is_forced", [False, True], ids=["own accounts", "force user"])
-def test_the_ledger_equals_what_was_done(is_forced: bool) -> None:
+@pytest.fixture(scope="module")
+def days() -> tuple[Judgement, Judgement]:
+    """Of a share where all work as themselves, and of one where all work as one account; on the same day."""
     samba.require_audit()
-    judged = acted(50, seed=3, is_forced=is_forced)
+    with accounts() as staff, ThreadPoolExecutor(2) as shares:
+        own, forced = (shares.submit(acted, 50, 3, is_forced=is_forced, staff=staff) for is_forced in (False, True))
+        return own.result(), forced.result()
+
+
+@pytest.mark.parametrize("is_forced", [False, True], ids=["own accounts", "force user"])
+def test_the_ledger_equals_what_was_done(is_forced: bool, days: tuple[Judgement, Judgement]) -> None:
+    judged = days[is_forced]
     print(judged)
     assert (judged.missing, judged.surplus, judged.misplaced, judged.wrong) == ((), (), (), ())
     assert judged.precision(Strength.CERTAIN) >= 0.99 and judged.precision(Strength.LIKELY) >= 0.95
