@@ -8,7 +8,6 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from docx import Document as NewDocument
 
 from indexer.clock import now
 from indexer.model.sighting import Deed, Sighting
@@ -16,6 +15,7 @@ from indexer.model.status import DriveStatus
 from indexer.service.crew import Crew
 from indexer.service.doctor_held import check_held
 from indexer.service.jobs import index
+from tests.extract.office import docx, paragraph
 from tests.service.office import Office
 
 BINH = '[[people]]\nlogin = "binh.lv"\nname = "Lê Văn Bình"\n'
@@ -29,9 +29,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
         for number in range(MANY):
             folder = one.drive / f"Phòng {number % 5}"
             folder.mkdir(exist_ok=True)
-            document = NewDocument()
-            document.add_paragraph(f"Báo cáo giải ngân đợt{number}")
-            document.save(str(folder / f"báo cáo {number}.docx"))
+            (folder / f"báo cáo {number}.docx").write_bytes(docx(paragraph(f"Báo cáo giải ngân đợt{number}")))
         index(one.config)
         yield one
 
@@ -178,7 +176,7 @@ def test_file_by_file_the_service_stops_after_the_first_ones(office: Office) -> 
     first = office.last_id()
     for file in documents(office):
         lock(file)
-        time.sleep(0.1)
+        time.sleep(0.05)
     office.wait_for(lambda: drive(office).held, "the alarm")
     word = office.drive / "Phòng 0/việc thường ngày.txt"
     word.write_text("Biên bản họp giao ban", encoding="utf-8")
