@@ -1,5 +1,6 @@
 """An office to ask about people: two drives, one of them for Thanh tra only, really indexed."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from indexer.model.feed import FeedAsk
 from indexer.model.people import WrittenName
 from indexer.model.viewer import Viewer
 from indexer.service.jobs import index
+from indexer.service.verify import verify
+from tests.library.copied import copy_of
 
 CONFIG = """
 [[drives]]
@@ -71,7 +74,7 @@ class Office:
         self.home = home
         (home / "config.toml").write_text(CONFIG, encoding="utf-8")
         for drive in ("chung", "rieng"):
-            (home / drive).mkdir()
+            (home / drive).mkdir(exist_ok=True)
         self.config = load(home / "config.toml")
         self._library: Library | None = None
 
@@ -95,6 +98,11 @@ class Office:
     def index(self) -> None:
         index(self.config)
 
+    def is_whole(self) -> bool:
+        """After a look at the files, which are copies."""
+        self.index()
+        return verify(self.config).ok
+
     def viewer(self, login: str | None) -> Viewer:
         return self.library.viewer(login)
 
@@ -110,7 +118,18 @@ class Office:
             self._library.close()
 
 
-def made_office(home: Path) -> Office:
+def made_office(home: Path, make: Callable[[Path], None] | None = None) -> Office:
+    """Filled, or as `make` makes it; what it makes is made once and copied."""
+    copy_of(make or _filled, home)
+    return Office(home)
+
+
+def _filled(home: Path) -> None:
+    filled(home).close()
+
+
+def filled(home: Path) -> Office:
+    """Indexed in this very folder."""
     made = Office(home)
     for number in range(3):
         made.save(f"chung/Ngân sách/Dự toán {number}.docx", "PC-07\\An")

@@ -15,6 +15,7 @@ from indexer.library import Library, open_library
 from indexer.model.hit import Ask, Sort
 from indexer.service.jobs import index
 from tests.coordination.test_kinship import TEXT
+from tests.library.copied import copy_of
 
 CONFIG = """
 [[drives]]
@@ -72,18 +73,28 @@ class Office:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
+    copy_of(_filled, tmp_path)
+    found = _opened(tmp_path)
+    yield found
+    found.library.close()
+
+
+def _opened(home: Path) -> Office:
+    config = load(home / "config.toml")
+    return Office(home, config, open_library(config))
+
+
+def _filled(home: Path) -> None:
     for drive in ("chung", "rieng"):
-        (tmp_path / drive).mkdir()
-    (tmp_path / "config.toml").write_text(CONFIG, encoding="utf-8")
-    config = load(tmp_path / "config.toml")
-    found = Office(tmp_path, config, open_library(config))
+        (home / drive).mkdir()
+    (home / "config.toml").write_text(CONFIG, encoding="utf-8")
+    found = _opened(home)
     found.put(f"chung/Cầu/{OLDEST}", TEXT.replace("thẩm tra xong", "dự kiến xong") + " Thêm lời ở dự thảo đầu.", days=1)
     found.put(f"chung/Cầu/{DRAFT}", TEXT + " Xin ý kiến các phòng.", days=2)
     found.put(f"chung/Cầu/{FINAL}", TEXT, days=3)
     found.put("chung/Cầu/Biên bản họp.txt", "Họp về quyết toán dự án cầu, còn thiếu hồ sơ đất đai của xã", days=4)
     found.put("rieng/Cầu/Báo cáo quyết toán cầu.txt", TEXT, days=5)
     found.index()
-    yield found
     found.library.close()
 
 

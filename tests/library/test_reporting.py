@@ -14,7 +14,7 @@ from indexer.errors import UsageError
 from indexer.library.reporting import written
 from indexer.model.report import CoordinationReport
 from indexer.model.task import How, Role, Share, Tag, Task
-from tests.library.people_office import Office, made_office
+from tests.library.people_office import Office, filled, made_office
 
 TODAY = datetime.now(UTC).date()
 SINCE, UNTIL = TODAY - timedelta(days=30), TODAY + timedelta(days=1)
@@ -23,7 +23,13 @@ HIDDEN = "Biên bản.docx"
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    made = made_office(tmp_path)
+    made = made_office(tmp_path, _with_tasks)
+    yield made
+    made.close()
+
+
+def _with_tasks(home: Path) -> None:
+    made = filled(home)
     made.save(f"rieng/{HIDDEN}", "Lê Thị Giang")
     made.index()
     catalogue = open_catalogue(made.config.state.path)
@@ -35,7 +41,6 @@ def office(tmp_path: Path) -> Iterator[Office]:
             (document,) = catalogue.documents.at(path, None)
             catalogue.tags.put(Tag(document.id, "KT", How.HAND))
     catalogue.close()
-    yield made
     made.close()
 
 

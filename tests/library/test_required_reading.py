@@ -16,7 +16,6 @@ from indexer.library.required_reading import Desk
 from indexer.library.viewers import ANYBODY
 from indexer.model.knowledge import ReadState, ToRead
 from indexer.model.viewer import Viewer
-from indexer.service.verify import verify
 from tests.library.people_office import Office, made_office
 
 PATH = "Ngân sách/Dự toán 0.docx"
@@ -58,7 +57,7 @@ def test_who_is_asked_sees_it_until_they_have_read_it(office: Office) -> None:
     states = {one.login: one.state for one in mine(office, "hoa.tt").readers}
     assert states == {"an.nv": ReadState.READ, "dung.pv": ReadState.WAITING}
     assert [(one.login, one.days) for one in office.library.unread()] == [("dung.pv", 3)]
-    assert verify(office.config).ok
+    assert office.is_whole()
 
 
 def test_heads_see_all_they_asked_and_their_own_people_others_only_themselves(office: Office) -> None:

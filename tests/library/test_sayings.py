@@ -11,7 +11,6 @@ from indexer.model.event import Action, Strength
 from indexer.model.feed import FeedAsk
 from indexer.model.people import Verdict
 from indexer.service.jobs import credit_again
-from indexer.service.verify import verify
 from tests.library.people_office import Office, made_office
 
 
@@ -43,7 +42,7 @@ def test_not_me_counts_once_it_is_accepted(office: Office) -> None:
         "an.nv",
         "vì tôi đi vắng",
     )
-    assert verify(office.config).ok
+    assert office.is_whole()
 
 
 def test_an_accepted_claim_is_certain_and_a_later_refusal_ends_it(office: Office) -> None:

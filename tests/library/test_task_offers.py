@@ -9,7 +9,7 @@ from docx import Document as NewDocument
 
 from indexer.errors import NotVisibleError, SpeakingError
 from indexer.model.task import Origin, Share
-from tests.library.people_office import Office, made_office
+from tests.library.people_office import Office, filled, made_office
 
 DECISION = (
     "ỦY BAN NHÂN DÂN TỈNH TÂN LỘC",
@@ -39,10 +39,15 @@ def save(office: Office, path: str, lines: tuple[str, ...] = DECISION) -> None:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    made = made_office(tmp_path)
+    made = made_office(tmp_path, _with_a_decision)
+    yield made
+    made.close()
+
+
+def _with_a_decision(home: Path) -> None:
+    made = filled(home)
     save(made, "chung/Văn bản/45-QĐ giao nhiệm vụ.docx")
     made.index()
-    yield made
     made.close()
 
 

@@ -12,7 +12,6 @@ from indexer.library.viewers import ANYBODY
 from indexer.model.event import Strength
 from indexer.model.sighting import Deed, Sighting
 from indexer.service.jobs import credit_again
-from indexer.service.verify import verify
 from tests.library.people_office import CONFIG, Office, made_office
 
 
@@ -51,7 +50,7 @@ def test_merging_a_name_credits_the_past_and_undoing_takes_it_back(office: Offic
     credit_again(office.config)
     assert office.event(path).person == "PC-07\\An"
     assert office.library.merged_names(office.viewer(None)) == ()
-    assert verify(office.config).ok
+    assert office.is_whole()
     with pytest.raises(NotVisibleError):
         office.library.undo_merge(office.viewer(None), id)
 
