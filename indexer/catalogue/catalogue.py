@@ -31,6 +31,7 @@ from indexer.catalogue.places import TextPlaces
 from indexer.catalogue.presence import Presence
 from indexer.catalogue.profiles import Profiles
 from indexer.catalogue.register import Registers
+from indexer.catalogue.reminders import Reminders
 from indexer.catalogue.report_figures import ReportFigures
 from indexer.catalogue.requests import Requests
 from indexer.catalogue.retold import Retold
@@ -85,6 +86,7 @@ class Catalogue:
         self.acts = Acts(connection)
         self.tags = Tags(connection)
         self.letters = Letters(connection)
+        self.reminders = Reminders(connection)
         self.retold = Retold(connection)
         self.log_positions = LogPositions(connection)
         self.openings = Openings(connection)

@@ -15,6 +15,7 @@ from indexer.catalogue.offers import OFFER_LOOK
 from indexer.catalogue.openings import OPENING
 from indexer.catalogue.people_tables import PEOPLE_SAID
 from indexer.catalogue.register import REGISTER
+from indexer.catalogue.reminders import REMINDERS, SEEN
 from indexer.catalogue.rule_books import RULES_INDEX
 from indexer.catalogue.sqlite import Database, Migrations
 from indexer.catalogue.task_sources import TASK_SOURCE
@@ -233,7 +234,13 @@ def accounts_by_written_name(database: Database) -> None:
 
 @MIGRATIONS()
 def reminders(database: Database) -> None:
-    for statement in LETTERS.split(";\n"):
+    for statement in (*LETTERS.split(";\n"), *REMINDERS.split(";\n")):
+        database.execute(statement)
+
+
+@MIGRATIONS()
+def reminders_seen(database: Database) -> None:
+    for statement in SEEN.split(";"):
         database.execute(statement)
 
 

@@ -1,7 +1,9 @@
 """Whom to remind of what on a day: due soon, overdue, silent. Pure; that nobody is told twice is kept elsewhere."""
 
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
+from math import inf
+from typing import Protocol
 
 from indexer.config.tree import Config
 from indexer.coordination.deadlines import days_left, is_due_soon, limits, used_share
@@ -9,26 +11,36 @@ from indexer.coordination.working_days import Calendar, calendar_of
 from indexer.model.reminder import Occasion, Reminder
 from indexer.model.task import Role, Task
 
-Silence = Callable[[Task, str, date], bool]
-"""Whether it may be told on a day that nothing was seen of a unit (code) for a task, late as it is."""
+LATE = 0.6
+"""The share of a unit's time after which its silence is told."""
 
-Worked = Callable[[Task, str], bool]
-"""Whether a unit contributed anything of substance: its part counts as done."""
+
+class Eyes(Protocol):
+    """What somebody may know of the units' work. Units are codes."""
+
+    def has_worked(self, task: Task, unit: str) -> bool:
+        """Whether a unit contributed anything of substance: its part counts as done."""
+        ...
+
+    def is_silent(self, task: Task, unit: str) -> bool:
+        """Whether it may be told that nothing was seen of a unit."""
+        ...
 
 
 def reminders(
-    tasks: Iterable[Task], config: Config, today: date, is_silent: Silence, has_worked: Worked
+    tasks: Iterable[Task], config: Config, today: date, seen_by: Callable[[str], Eyes], *, is_silence: bool = True
 ) -> tuple[Reminder, ...]:
     """Of every open task and every unit of it, to each person concerned, in the order of the tasks.
 
-    A coordinating unit that contributed is left alone; the leading one until the task is closed.
+    A coordinating unit that contributed is left alone; the leading one until the task is closed. Each person (login) is
+    told what they may know (`seen_by`). Without `is_silence` of deadlines only.
     """
     calendar = calendar_of(config.calendar)
     return tuple(
         one
         for task in tasks
         if not task.closed_on and not task.is_draft
-        for one in _of_task(task, config, today, calendar, is_silent, has_worked)
+        for one in _of_task(task, config, today, calendar, seen_by, LATE if is_silence else inf)
     )
 
 
@@ -47,13 +59,20 @@ def is_office_hour(local: datetime, hours: tuple[time, time], calendar: Calendar
     return calendar.is_working_day(local.date()) and hours[0] <= local.time().replace(tzinfo=None) < hours[1]
 
 
+def next_office_hour(local: datetime, hours: tuple[time, time], calendar: Calendar) -> datetime:
+    """`local` itself within the office's hours, else when they begin next; in the same time zone."""
+    if is_office_hour(local, hours, calendar):
+        return local
+    day = local.date() if local.time().replace(tzinfo=None) < hours[0] else local.date() + timedelta(days=1)
+    return datetime.combine(calendar.working_day_from(day), hours[0], local.tzinfo)
+
+
 def _of_task(
-    task: Task, config: Config, today: date, calendar: Calendar, is_silent: Silence, has_worked: Worked
+    task: Task, config: Config, today: date, calendar: Calendar, seen_by: Callable[[str], Eyes], late: float
 ) -> Iterator[Reminder]:
     for unit, limit in limits(task):
-        if unit != task.lead and has_worked(task, unit):
-            continue
-        occasion = _occasion(task, unit, limit, today, calendar, is_silent)
+        used = used_share(task, unit, today, calendar)
+        occasion = _occasion(limit, used, today, calendar, late)
         if occasion is None:
             continue
         people = concerned(config, task, unit)
@@ -61,6 +80,11 @@ def _of_task(
             people += tuple(login for login in _head(config, task.lead) if login not in people)
         words = next((share.words for share in task.coordinating if share.unit == unit and share.due_on), task.words)
         for person in people:
+            eyes = seen_by(person)
+            if unit != task.lead and eyes.has_worked(task, unit):
+                continue
+            if occasion is Occasion.SILENT and not eyes.is_silent(task, unit):
+                continue
             yield Reminder(
                 occasion,
                 task.code,
@@ -71,18 +95,16 @@ def _of_task(
                 words,
                 Role.LEAD if unit == task.lead else Role.COORDINATING,
                 days_left(limit, today, calendar) if limit else None,
-                used_share(task, unit, today, calendar),
+                used,
             )
 
 
-def _occasion(
-    task: Task, unit: str, limit: date | None, today: date, calendar: Calendar, is_silent: Silence
-) -> Occasion | None:
+def _occasion(limit: date | None, used: float | None, today: date, calendar: Calendar, late: float) -> Occasion | None:
     if limit and today > limit:
         return Occasion.OVERDUE
     if is_due_soon(limit, today, calendar):
         return Occasion.DUE_SOON
-    return Occasion.SILENT if is_silent(task, unit, today) else None
+    return Occasion.SILENT if used is not None and used >= late else None
 
 
 def _head(config: Config, unit: str) -> tuple[str, ...]:

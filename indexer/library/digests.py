@@ -9,15 +9,16 @@ from indexer.coordination.working_days import calendar_of
 from indexer.library.task_rights import may_read
 from indexer.library.task_talk import sees_document
 from indexer.library.tasks import Asked
-from indexer.model.reminder import Digest, DigestNews, DigestTask, Occasion
+from indexer.model.reminder import Digest, DigestNews, DigestTask, NoteKind, Occasion
 from indexer.model.task import Act, ActKind, Task, TaskCard, TaskState
 
 MOST = 30  # of each part
 AHEAD = timedelta(days=14)  # tasks due later are not told of yet
+_FOR_WHOM = (ActKind.FEEDBACK, ActKind.NOTED)
 _TOLD = frozenset(
     {
         *(ActKind.MADE, ActKind.CHANGED, ActKind.WITHDRAWN, ActKind.CLOSED, ActKind.REOPENED),
-        *(ActKind.COMMENTED, ActKind.PROBLEM, ActKind.LESSON, ActKind.FEEDBACK),
+        *(ActKind.COMMENTED, ActKind.PROBLEM, ActKind.LESSON, ActKind.FEEDBACK, ActKind.NOTED),
     }
 )
 
@@ -42,8 +43,8 @@ def digest(
         and sees_document(asked, act)
     ]
     names = {one.login: one.name for one in config.people}
-    feedback = [act for act in acts if act.kind is ActKind.FEEDBACK and _is_meant(act, person)]
-    others = [act for act in acts if act not in feedback and act.task in theirs]
+    feedback = [act for act in acts if act.kind in _FOR_WHOM and _is_meant(act, person)]
+    others = [act for act in acts if act not in feedback and act.kind is not ActKind.NOTED and act.task in theirs]
     news = sorted((*(_news(act, cards, names) for act in others), *_files(theirs, since)), key=lambda one: one.at)
     return Digest(
         occasion,
@@ -91,4 +92,5 @@ def _files(theirs: dict[str, TaskCard], since: datetime) -> Iterator[DigestNews]
 
 def _news(act: Act, cards: dict[str, TaskCard], names: dict[str, str]) -> DigestNews:
     text = str(act.body.get("text", ""))
-    return DigestNews(act.task, cards[act.task].task.title, act.at, act.kind, names.get(act.by, act.by), act.unit, text)
+    kind = NoteKind(act.body["note"]) if act.kind is ActKind.NOTED else act.kind
+    return DigestNews(act.task, cards[act.task].task.title, act.at, kind, names.get(act.by, act.by), act.unit, text)

@@ -46,7 +46,10 @@ class TaskQuestions(PeopleQuestions):
         person: str = "",
         about: int | None = None,
     ) -> int:
-        """A comment, feedback, problem, lesson or note; the act's id. Raises NotVisibleError, SpeakingError."""
+        """A comment, feedback, problem or lesson; the act's id. Heads are told of a problem at once.
+
+        Praise and correction are `note`. Raises NotVisibleError, SpeakingError.
+        """
         whom = {"unit": unit, "person": person}
         return task_talk.say(self._asked(viewer), self._roster, code, kind, text, about=about, **whom)
 

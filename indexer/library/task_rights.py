@@ -1,12 +1,14 @@
 """Who may do what about a task, and who reads what is said of it. Pure.
 
 Everybody comments, tells problems and lessons; the head of the leading unit and administrators change, close and give
-feedback. Feedback and notes are read by whom they concern.
+feedback. Feedback and notes are read by whom they concern; a correction by nobody else but their head, not even the
+administrator.
 """
 
 from indexer.config.tree import Config, UnitConfig
 from indexer.errors import SpeakingError
 from indexer.library.speaking import is_administrator, is_open
+from indexer.model.reminder import NoteKind
 from indexer.model.task import Act, ActKind, Task
 from indexer.model.viewer import Viewer
 
@@ -45,6 +47,8 @@ def check_lead(config: Config, viewer: Viewer, task: Task) -> None:
 
 def may_read(config: Config, viewer: Viewer, task: Task, act: Act) -> bool:
     """Whether the viewer reads this act; its document's drive is another question."""
+    if act.kind is ActKind.NOTED:
+        return _reads_note(config, viewer, act)
     if act.kind not in CONFIDED or is_administrator(config, viewer):
         return True
     login = login_of(viewer)
@@ -58,6 +62,21 @@ def may_read(config: Config, viewer: Viewer, task: Task, act: Act) -> bool:
     heads = {units[code].head for code in (*concerned, task.lead) if code in units}
     is_concerned = act.person == login if act.person else act.unit in mine
     return is_concerned or login == act.by or login in heads
+
+
+def _reads_note(config: Config, viewer: Viewer, act: Act) -> bool:
+    """Praise: whom it concerns, their unit, heads, administrators. Correction: the person, their head, its writer."""
+    login, heads = login_of(viewer), {unit.code: unit.head for unit in config.units}
+    unit = next((one.unit for one in config.people if act.person and one.login == act.person), act.unit)
+    is_praise = act.body.get("note") == NoteKind.PRAISE
+    if is_praise and is_administrator(config, viewer):
+        return True
+    if not login:
+        return False
+    if login in (act.by, act.person, heads.get(unit)):
+        return True
+    mine = {one.unit for one in config.people if one.login == login}
+    return is_praise and (login in heads.values() or unit in mine)
 
 
 def unit_of(config: Config, code: str) -> UnitConfig | None:

@@ -1,11 +1,12 @@
-"""What people say of a task: comments, feedback, problems, lessons, notes. Each is an act that stays."""
+"""What people say of a task: comments, feedback, problems, lessons. Each is an act that stays."""
 
 from indexer.clock import now
 from indexer.coordination.roster import Roster
 from indexer.errors import SpeakingError
 from indexer.library.speaking import is_open, speaker
-from indexer.library.task_rights import check_lead, is_head_of, may_read, unit_of
+from indexer.library.task_rights import check_lead, may_read, unit_of
 from indexer.library.tasks import Asked, in_sight
+from indexer.library.telling import tell_of
 from indexer.model.task import Act, ActKind, Task
 
 LONGEST = 5_000
@@ -53,8 +54,8 @@ def say(
     task = in_sight(asked, code)
     by = speaker(config, viewer)
     words = text.strip()[:LONGEST]
-    if kind not in SAID:
-        raise SpeakingError("kind", f"{kind} is nothing that is said of a task", "Say a comment, or a problem.")
+    if kind not in SAID or kind is ActKind.NOTED:
+        raise SpeakingError("kind", f"{kind} is nothing that is said of a task", "Praise and correction are notes.")
     if not words:
         raise SpeakingError("empty", "There is nothing in it", "Write a sentence.")
     if unit and unit_of(config, unit) is None:
@@ -64,10 +65,11 @@ def say(
     _check_rights(asked, task, kind, unit=unit, person=person)
     if about is not None and about not in {act.id for act in discussion(asked, code)}:
         raise SpeakingError("about", f"There is no word {about} on {code} to answer", "It may not be meant for you.")
+    act = Act(kind, now(), by, code, None, unit, person, about, {"text": words}, is_open(viewer))
     with catalogue.writing():
-        return catalogue.acts.add(
-            Act(kind, now(), by, code, None, unit, person, about, {"text": words}, is_open(viewer))
-        )
+        id = catalogue.acts.add(act)
+        tell_of(asked, task, act, id)
+    return id
 
 
 def _check_rights(asked: Asked, task: Task, kind: ActKind, *, unit: str, person: str) -> None:
@@ -76,14 +78,6 @@ def _check_rights(asked: Asked, task: Task, kind: ActKind, *, unit: str, person:
         check_lead(config, viewer, task)
         if not unit and not person:
             raise SpeakingError("whom", "Feedback is to somebody", "Name the unit, or the person.")
-    elif kind is ActKind.NOTED:
-        theirs = {one.unit for one in config.people if one.login == person} if person else {unit}
-        if not person and not unit:
-            raise SpeakingError("whom", "A note is about somebody", "Name the unit, or the person.")
-        if not is_head_of(config, viewer, frozenset({task.lead, *theirs} - {""})):
-            raise SpeakingError(
-                "noting", "Only heads praise and correct", "The head of the leading unit does, or of their own."
-            )
 
 
 def sees_document(asked: Asked, act: Act) -> bool:

@@ -49,7 +49,7 @@ def _check(asked: Asked, act: Act, task: Task) -> None:
         raise SpeakingError("undone", "It is taken back already", "There is nothing to do.")
     if act.kind in _OF_THE_TASK:
         check_lead(config, viewer, task)
-    elif act.kind not in SAID:
+    elif act.kind not in (*SAID, ActKind.REMINDED):
         raise SpeakingError("kind", f"{act.kind} cannot be taken back so", "")
     elif act.by != login_of(viewer) and not is_administrator(config, viewer):
         raise SpeakingError("words", "Only who said it takes it back, or an administrator", "Ask them.")

@@ -48,6 +48,15 @@ def without_former_drives(viewer: Viewer, config: Config, known: tuple[str, ...]
     return viewer if viewer.drives is not None or configured >= set(known) else replace(viewer, drives=configured)
 
 
+def sees_all_of(config: Config, viewer: Viewer, unit: str) -> bool:
+    """Whether the viewer sees every drive that somebody of a unit (code) may work on: by the configuration alone."""
+    if viewer.drives is None:
+        return True
+    people = [person for person in config.people if person.unit == unit]
+    theirs = [drive.name for drive in config.drives if not people or any(_may_read(drive, one) for one in people)]
+    return viewer.drives.issuperset(theirs)
+
+
 def _scope(config: Config, person: PersonConfig | None) -> frozenset[str] | None:
     if not any(drive.readers for drive in config.drives):
         return None

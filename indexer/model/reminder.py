@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from indexer.model.event import Event
 from indexer.model.task import ActKind, Role, TaskState
 
 
@@ -12,11 +13,23 @@ class Occasion(StrEnum):
     OVERDUE = "overdue"
     SILENT = "silent"  # much of the time is gone and nothing was seen of the unit
     BY_HAND = "by_hand"  # a head reminds
+    PROBLEM = "problem"  # somebody told one: the head learns of it at once
+    FEEDBACK = "feedback"
+    PRAISE = "praise"
+    CORRECTION = "correction"
     DAILY = "daily"
     WEEKLY = "weekly"
 
 
-DIGESTS = (Occasion.DAILY, Occasion.WEEKLY)
+class NoteKind(StrEnum):
+    PRAISE = "praise"
+    CORRECTION = "correction"
+
+
+AT_ONCE = (Occasion.BY_HAND, Occasion.PROBLEM)
+"""What does not wait for the office's hours."""
+OF_TIME = (Occasion.DUE_SOON, Occasion.OVERDUE, Occasion.SILENT)
+"""What the program finds by itself; with `BY_HAND` it is over when the task is closed."""
 
 
 class Delivery(StrEnum):
@@ -57,7 +70,11 @@ class Reminder:
 
 @dataclass(frozen=True, slots=True)
 class ReminderEntry:
-    """A line of the log. `for_day`: the limit it is about, or the day of a digest; `by`: the head who reminded."""
+    """A line of the log. `for_day`: the limit it is about, or the day of a digest; `by`: who reminded or said it.
+
+    `next_at`: when a letter that waits is tried; `act`: what was said or done, 0 where the program reminds by itself;
+    `text`: the words of that act, as far as the viewer reads it.
+    """
 
     occasion: Occasion
     task: str
@@ -70,6 +87,65 @@ class ReminderEntry:
     sent_at: datetime | None = None
     tries: int = 0
     trouble: str = ""  # what the mail server said last
+    next_at: datetime | None = None
+    seen_at: datetime | None = None  # on the page, by the person
+    act: int = 0
+    text: str = ""
+    is_undone: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A reminder by hand before it is sent. `people`: (login, name, whether mail reaches them); `text` may be changed.
+
+    `refusal`: why the viewer may not send it (the reason of a SpeakingError), "" where they may.
+    """
+
+    task: str
+    title: str
+    unit: str
+    person: str
+    people: tuple[tuple[str, str, bool], ...]
+    facts: tuple[str, ...]
+    text: str
+    refusal: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PostState:
+    """`is_on`: there is a mail server; `waiting` letters and the server's last `trouble` for administrators and heads.
+
+    `opens_at`: when the office's hours begin again, None within them.
+    """
+
+    is_on: bool
+    waiting: int
+    trouble: str
+    opens_at: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Praise or correction of a unit (code) or of a person (login), and what it rests on.
+
+    `evidence`: the events that its reader may see. `limit`, `left`: the unit's last day and the working days that were
+    left (negative: over) when it was written. `id` is the act's; `may_undo`: by this viewer.
+    """
+
+    id: int
+    kind: NoteKind
+    at: datetime
+    by: str
+    task: str
+    title: str
+    unit: str
+    person: str
+    text: str
+    evidence: tuple[Event, ...] = ()
+    limit: date | None = None
+    left: int | None = None
+    is_open: bool = False
+    may_undo: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +166,7 @@ class DigestNews:
     code: str
     title: str
     at: datetime
-    kind: ActKind | None
+    kind: ActKind | NoteKind | None
     by: str = ""
     unit: str = ""
     text: str = ""

@@ -120,6 +120,7 @@ class ActKind(StrEnum):
     NOTED = "noted"  # praise or correction, with its evidence
     REMINDED = "reminded"
     TO_READ = "to_read"  # a document that people are asked to read
+    SUBSCRIBED = "subscribed"  # how somebody wants to be written to
     READ = "read"  # acknowledged after it was really opened
     UNDONE = "undone"  # takes back the act in `about`
 

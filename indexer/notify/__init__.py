@@ -4,7 +4,7 @@ from indexer.notify.digesting import digesting
 from indexer.notify.message import made, new_message_id
 from indexer.notify.page import Page, as_html, as_text
 from indexer.notify.post import Post
-from indexer.notify.reminding import by_hand, facts, reminding
+from indexer.notify.reminding import facts, reminding, saying
 from indexer.notify.words import words
 
 __all__ = [
@@ -12,11 +12,11 @@ __all__ = [
     "Post",
     "as_html",
     "as_text",
-    "by_hand",
     "digesting",
     "facts",
     "made",
     "new_message_id",
     "reminding",
+    "saying",
     "words",
 ]

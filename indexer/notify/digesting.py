@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping
 
-from indexer.model.reminder import Digest, DigestNews, DigestTask
+from indexer.model.reminder import Digest, DigestNews, DigestTask, NoteKind
 from indexer.model.task import ActKind
 from indexer.notify.page import Line, Page, Section
 from indexer.notify.reminding import address, left
 from indexer.notify.words import Words, words
 
 _LONGEST = 300
-_SAID = (ActKind.COMMENTED, ActKind.FEEDBACK, ActKind.PROBLEM, ActKind.LESSON)
+_SAID = (ActKind.COMMENTED, ActKind.FEEDBACK, ActKind.PROBLEM, ActKind.LESSON, *NoteKind)
 
 
 def digesting(digest: Digest, name: str, units: Mapping[str, str], base: str, language: str) -> Page:
@@ -17,7 +17,7 @@ def digesting(digest: Digest, name: str, units: Mapping[str, str], base: str, la
     spoken = words(language)
     parts = (
         ("mine", [_task(one, base, spoken) for one in digest.mine]),
-        ("feedback", [_news(one, units, base, spoken) for one in digest.feedback]),
+        ("for_unit", [_news(one, units, base, spoken) for one in digest.feedback]),
         ("news", [_news(one, units, base, spoken) for one in digest.news]),
     )
     return Page(
@@ -46,5 +46,7 @@ def _news(news: DigestNews, units: Mapping[str, str], base: str, spoken: Words) 
     else:
         below = spoken("news.done", what=what, name=news.by) if news.by else what
     unit = units.get(news.unit, news.unit)
-    below = spoken("news.for_unit", unit=unit, text=below) if unit and news.kind is ActKind.FEEDBACK else below
+    below = (
+        spoken("news.for_unit", unit=unit, text=below) if unit and news.kind in (ActKind.FEEDBACK, *NoteKind) else below
+    )
     return Line(spoken("fact.task", code=news.code, title=news.title), (below,), address(base, news.code))

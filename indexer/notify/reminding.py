@@ -27,17 +27,16 @@ def reminding(reminders: Sequence[Reminder], name: str, units: Mapping[str, str]
     )
 
 
-def by_hand(
-    reminder: Reminder, name: str, head: str, text: str, units: Mapping[str, str], base: str, language: str
+def saying(
+    reminder: Reminder, name: str, who: str, text: str, units: Mapping[str, str], base: str, language: str
 ) -> Page:
-    """A head (`head`: their name) reminds a person (`name`) in their own words; the facts stand below."""
+    """What somebody (`who`: their name) said, in their own words, to a person (`name`); the facts stand below."""
     spoken = words(language)
-    said = Line(text)
     return Page(
-        spoken("subject.by_hand", code=reminder.task, title=reminder.title),
+        spoken(f"subject.{reminder.occasion}", code=reminder.task, title=reminder.title),
         spoken("letter.greeting", name=name),
         (
-            *([Section(spoken("section.by_hand", name=head), (said,))] if text else []),
+            *([Section(spoken(f"section.{reminder.occasion}", name=who), (Line(text),))] if text else []),
             Section(spoken("section.facts"), (_line(reminder, units, base, spoken),)),
         ),
         spoken("letter.end"),

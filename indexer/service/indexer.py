@@ -21,7 +21,7 @@ from indexer.service.answering import Answering
 from indexer.service.crew import Crew
 from indexer.service.diary import Diary
 from indexer.service.listening import WORK, Listening
-from indexer.service.mailing import Mailing, silence
+from indexer.service.mailing import Mailing
 from indexer.service.watching import Hinted, Inbox, Scanned, WatchedDrive
 
 log = logging.getLogger("ochung.indexer")
@@ -55,7 +55,7 @@ class Loop:
         self._described, self._to_describe = 0, again.waiting(crew.catalogue)
         self._told: dict[str, dict[str, object]] = {}
         self._listening = Listening(crew.catalogue, crew.config)
-        self._mailing = Mailing(crew.config, silence)
+        self._mailing = Mailing(crew.config)
         self._diary = Diary(crew.catalogue)
 
     def run(self, stop: threading.Event) -> None:

@@ -14,10 +14,9 @@ from indexer.catalogue import Catalogue, open_catalogue
 from indexer.catalogue.letters import Letter
 from indexer.clock import now
 from indexer.config.tree import Config
-from indexer.coordination.reminding import Silence
 from indexer.errors import MailDownError, MailRefusedError
-from indexer.library.reminders import mail_address, name_of
-from indexer.model.reminder import Delivery, Occasion
+from indexer.library.letter_writing import mail_address, name_of
+from indexer.model.reminder import AT_ONCE, OF_TIME, Delivery, Occasion
 from indexer.notify import Post, made
 from indexer.service.reminding import is_time, keep, plan
 
@@ -28,9 +27,8 @@ _PLAN = 600.0  # seconds between looks at all tasks
 _CLAIMED = timedelta(minutes=10)  # a letter is nobody else's while it is sent
 _LONGEST_PAUSE = timedelta(hours=1)
 _GIVEN_UP = timedelta(days=5)  # RFC 5321, 4.5.4.1: how long a letter is tried that its server puts off
-_AT_ONCE = 50  # letters of one connection
+_MOST = 50  # letters of one connection
 
-_BY_HAND = (Occasion.BY_HAND,)
 _ALL = tuple(Occasion)
 
 
@@ -45,9 +43,12 @@ class Sent:
     trouble: str = ""
 
 
-def send_waiting(catalogue: Catalogue, config: Config, at: datetime, *, only_by_hand: bool = False) -> Sent:
-    """Every letter that is due, at most fifty."""
-    letters = catalogue.letters.due(at, _BY_HAND if only_by_hand else _ALL, _AT_ONCE) if config.mail.host else ()
+def send_waiting(
+    catalogue: Catalogue, config: Config, clock: Callable[[], datetime] = now, *, only_urgent: bool = False
+) -> Sent:
+    """Every letter that is due, at most fifty; `only_urgent`: of what does not wait for the office's hours."""
+    at = clock()
+    letters = catalogue.letters.due(at, AT_ONCE if only_urgent else _ALL, _MOST) if config.mail.host else ()
     letters, dropped = _still_needed(catalogue, letters, at)
     if not letters:
         return Sent(dropped=dropped)
@@ -55,18 +56,13 @@ def send_waiting(catalogue: Catalogue, config: Config, at: datetime, *, only_by_
     try:
         with Post(config.mail) as post:
             for letter in letters:
-                if what := _send(catalogue, config, post, letter, at):
+                if what := _send(catalogue, config, post, letter, clock()):
                     counts[what] += 1
     except MailDownError as error:
-        _postpone(catalogue, letters, at, error.title)
+        _postpone(catalogue, letters, clock(), error.title)
         log.warning("mail_down error=%r waiting=%d", error.title, len(letters))
         return Sent(counts[Delivery.SENT], counts[Delivery.REFUSED], len(letters), dropped, error.title)
     return Sent(counts[Delivery.SENT], counts[Delivery.REFUSED], counts[Delivery.WAITING], dropped)
-
-
-def silence(catalogue: Catalogue) -> Silence:
-    """Of whom it may be told that nothing was seen: of nobody, as long as nobody knows how whole our knowledge is."""
-    return lambda task, unit, today: False
 
 
 def pause(tries: int) -> timedelta:
@@ -75,13 +71,10 @@ def pause(tries: int) -> timedelta:
 
 
 class Mailing:
-    """The thread. `is_silent` says of which unit it may be told that nothing was seen."""
+    """The thread."""
 
-    def __init__(
-        self, config: Config, is_silent: Callable[[Catalogue], Silence], *, clock: Callable[[], datetime] = now
-    ) -> None:
+    def __init__(self, config: Config, *, clock: Callable[[], datetime] = now) -> None:
         self._config = config
-        self._is_silent = is_silent
         self._clock = clock
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._run, name="mailing", daemon=True)
@@ -113,12 +106,12 @@ class Mailing:
     def _round(self, catalogue: Catalogue, planned: float, waited: float) -> float:
         at = self._clock()
         if not is_time(self._config, at):
-            send_waiting(catalogue, self._config, at, only_by_hand=True)
+            send_waiting(catalogue, self._config, self._clock, only_urgent=True)
             return -_PLAN  # the first thing of the next office hour
         if waited - planned >= _PLAN:
-            keep(catalogue, self._config, plan(catalogue, self._config, at, self._is_silent(catalogue)), at)
+            keep(catalogue, self._config, plan(catalogue, self._config, at), at)
             planned = waited
-        send_waiting(catalogue, self._config, at)
+        send_waiting(catalogue, self._config, self._clock)
         return planned
 
 
@@ -127,7 +120,7 @@ def _send(catalogue: Catalogue, config: Config, post: Post, letter: Letter, at: 
     with catalogue.writing():
         if not catalogue.letters.claim(letter.id, at, at + _CLAIMED):
             return None
-    to, tries = mail_address(config, letter.person), letter.tries + 1
+    to, tries = mail_address(catalogue, config, letter.person), letter.tries + 1
     delivery, trouble = Delivery.SENT, ""
     try:
         if not to:
@@ -156,16 +149,23 @@ def _send(catalogue: Catalogue, config: Config, post: Post, letter: Letter, at: 
 
 
 def _still_needed(catalogue: Catalogue, letters: tuple[Letter, ...], at: datetime) -> tuple[tuple[Letter, ...], int]:
-    """(those to send, how many were dropped: every task they remind of is closed or gone)"""
+    """(those to send, how many were dropped: all they tell of is done, gone or taken back)"""
     needed = []
     for letter in letters:
-        tasks = [catalogue.tasks.get(code) for code in catalogue.letters.tasks_of(letter.id)]
-        if not tasks or any(task and not task.closed_on for task in tasks):
+        told = catalogue.reminders.of_letter(letter.id)
+        if not told or any(_stands(catalogue, *one) for one in told):
             needed.append(letter)
             continue
         with catalogue.writing():
             catalogue.letters.settle(letter.id, Delivery.DROPPED, at)
     return tuple(needed), len(letters) - len(needed)
+
+
+def _stands(catalogue: Catalogue, occasion: Occasion, code: str, is_said: bool) -> bool:
+    """A closed task needs no reminder; what was said of it is still worth telling."""
+    task = catalogue.tasks.get(code)
+    is_open = task is not None and (not task.closed_on or occasion not in (*OF_TIME, Occasion.BY_HAND))
+    return is_said and is_open
 
 
 def _postpone(catalogue: Catalogue, letters: tuple[Letter, ...], at: datetime, trouble: str) -> None:

@@ -7,16 +7,18 @@ from functools import cache
 from zoneinfo import ZoneInfo
 
 from indexer.catalogue import Catalogue
-from indexer.catalogue.letters import Key
+from indexer.catalogue.reminders import Key
 from indexer.config.tree import Config
-from indexer.coordination.reminding import Silence, is_office_hour, reminders
+from indexer.coordination.reminding import is_office_hour, reminders
 from indexer.coordination.working_days import calendar_of
 from indexer.library import tasks
 from indexer.library.digests import digest
-from indexer.library.reminders import letter_of, mail_address, name_of
+from indexer.library.eyes import ReadersEyes, eyes_of
+from indexer.library.letter_writing import letter_of, mail_address, name_of, wish
 from indexer.library.viewers import viewer_for, without_former_drives
 from indexer.model.reminder import Digest, Occasion, Reminder
-from indexer.model.task import Involvement, Task, TaskCard
+from indexer.model.task import TaskCard
+from indexer.model.viewer import Viewer
 from indexer.notify import digesting, reminding
 
 _SPANS: Mapping[str, tuple[Occasion, timedelta]] = {
@@ -39,21 +41,19 @@ def is_time(config: Config, at: datetime) -> bool:
     return is_office_hour(local, config.reminders.hours, calendar_of(config.calendar))
 
 
-def plan(catalogue: Catalogue, config: Config, at: datetime, is_silent: Silence) -> Plan:
+def plan(catalogue: Catalogue, config: Config, at: datetime) -> Plan:
     """Reads only."""
     today = at.astimezone(ZoneInfo(config.time_zone)).date()
-    names = {unit.code: unit.name for unit in config.units}
+    eyes: dict[frozenset[str] | None, ReadersEyes] = {}
 
-    @cache
-    def worked(code: str) -> frozenset[str]:
-        found = catalogue.task_figures.involvement(None, code)
-        return frozenset(unit for (_, unit), how in found.items() if how is Involvement.CONTRIBUTED)
+    def seen_by(login: str) -> ReadersEyes:
+        viewer = _viewer(catalogue, config, login)
+        if viewer.drives not in eyes:  # all that see the same drives know the same
+            eyes[viewer.drives] = eyes_of(catalogue, config, viewer, at)
+        return eyes[viewer.drives]
 
-    def has_worked(task: Task, unit: str) -> bool:
-        return names.get(unit, unit) in worked(task.code)
-
-    found = reminders(catalogue.tasks.all(), config, today, is_silent, has_worked)
-    new = {one.key: one for one in found if not catalogue.letters.is_known(one.key)}
+    found = reminders(catalogue.tasks.all(), config, today, cache(seen_by))
+    new = {one.key: one for one in found if not catalogue.reminders.is_known(one.key)}
     return Plan(tuple(new.values()), tuple(_digests(catalogue, config, at)))
 
 
@@ -65,7 +65,7 @@ def keep(catalogue: Catalogue, config: Config, planned: Plan, at: datetime) -> i
     with catalogue.writing():
         for person in dict.fromkeys(one.person for one in planned.reminders):
             theirs = [
-                one for one in planned.reminders if one.person == person and not catalogue.letters.is_known(one.key)
+                one for one in planned.reminders if one.person == person and not catalogue.reminders.is_known(one.key)
             ]
             letters += _remind(catalogue, config, person, theirs, at) if theirs else 0
         for person, found in planned.digests:
@@ -75,25 +75,25 @@ def keep(catalogue: Catalogue, config: Config, planned: Plan, at: datetime) -> i
 
 def _remind(catalogue: Catalogue, config: Config, person: str, theirs: list[Reminder], at: datetime) -> int:
     id = None
-    if mail_address(config, person):
+    if mail_address(catalogue, config, person):
         units = {unit.code: unit.name for unit in config.units}
         page = reminding(theirs, name_of(config, person), units, config.web.base_url, config.language)
         id = catalogue.letters.add(letter_of(config, page, person, theirs[0].occasion, at))
     for one in theirs:
-        catalogue.letters.remember(one.key, at, letter=id)
+        catalogue.reminders.remember(one.key, at, letter=id)
     return int(id is not None)
 
 
 def _digest(catalogue: Catalogue, config: Config, person: str, found: Digest, at: datetime) -> int:
     key = _key(found.occasion, person, found.day.isoformat())
-    if catalogue.letters.is_known(key):
+    if catalogue.reminders.is_known(key):
         return 0
     id = None
     if not found.is_empty:
         units = {unit.code: unit.name for unit in config.units}
         page = digesting(found, name_of(config, person), units, config.web.base_url, config.language)
         id = catalogue.letters.add(letter_of(config, page, person, found.occasion, at))
-    catalogue.letters.remember(key, at, letter=id)
+    catalogue.reminders.remember(key, at, letter=id)
     return int(id is not None)
 
 
@@ -101,24 +101,28 @@ def _digests(catalogue: Catalogue, config: Config, at: datetime) -> list[tuple[s
     """Of everybody who wants one: once a day, or once a week on its first working day."""
     today = at.astimezone(ZoneInfo(config.time_zone)).date()
     monday = today - timedelta(days=today.weekday())
-    known = catalogue.drives.names()
     cards: dict[frozenset[str] | None, tuple[TaskCard, ...]] = {}
     found = []
     for person in config.people:
-        if person.mail not in _SPANS or not mail_address(config, person.login):
+        wished = wish(catalogue, config, person.login)
+        if wished not in _SPANS or not mail_address(catalogue, config, person.login):
             continue
-        occasion, span = _SPANS[person.mail]
-        last = catalogue.letters.last(occasion, person.login)
+        occasion, span = _SPANS[wished]
+        last = catalogue.reminders.last(occasion, person.login)
         last_day = last.astimezone(ZoneInfo(config.time_zone)).date() if last else None
         if last_day and last_day >= (today if occasion is Occasion.DAILY else monday):
             continue
-        viewer = without_former_drives(viewer_for(config, person.login), config, known)
+        viewer = _viewer(catalogue, config, person.login)
         asked, since = (catalogue, config, viewer), last or at - span
         if viewer.drives not in cards:  # all that see the same drives see the same of the tasks
             cards[viewer.drives] = tasks.tasks(asked, today)
         made = digest(asked, cards[viewer.drives], person, occasion, since=since, today=today)
         found.append((person.login, made))
     return found
+
+
+def _viewer(catalogue: Catalogue, config: Config, login: str) -> Viewer:
+    return without_former_drives(viewer_for(config, login), config, catalogue.drives.names())
 
 
 def _key(occasion: Occasion, person: str, day: str) -> Key:

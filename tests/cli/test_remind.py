@@ -40,5 +40,5 @@ def test_a_server_that_is_down_is_told_and_the_letters_wait(tmp_path: Path, caps
     told = json.loads(capsys.readouterr().out)
     assert told["waiting"] == 1 and "localhost:1" in told["trouble"]
     catalogue = open_catalogue(load(office.config.file).state.path)
-    assert len(catalogue.letters.log()) == 1
+    assert len(catalogue.reminders.log()) == 1
     catalogue.close()

@@ -40,8 +40,14 @@ class MailServer:
         return "250 OK"
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+        self._transport = server.transport
         self.taken.append(message_from_bytes(envelope.content, policy=default))  # type: ignore[arg-type]
         return self.on_data() or "250 OK"
+
+    def hang_up(self) -> str:
+        """For `on_data`: the line is cut before the answer."""
+        self._transport.abort()
+        return "250 OK"
 
     def _authenticate(self, server: Any, session: Any, envelope: Any, mechanism: str, data: Any) -> AuthResult:
         good = isinstance(data, LoginPassword) and data.password.decode() == self._password

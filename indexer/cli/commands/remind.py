@@ -8,7 +8,7 @@ from indexer.cli.call import Call, Command
 from indexer.cli.output import visible
 from indexer.clock import now
 from indexer.model.reminder import Digest, Reminder
-from indexer.service.mailing import send_waiting, silence
+from indexer.service.mailing import send_waiting
 from indexer.service.reminding import is_time, keep, plan
 
 
@@ -22,10 +22,10 @@ def run(call: Call) -> int:
     asked, config = call.arguments, call.config()
     catalogue, at = open_catalogue(config.state.path), now()
     try:
-        planned = plan(catalogue, config, at, silence(catalogue))
+        planned = plan(catalogue, config, at)
         is_on = not asked.dry_run and (asked.now or is_time(config, at))
         letters = keep(catalogue, config, planned, at) if is_on else 0
-        sent = send_waiting(catalogue, config, at) if is_on else None
+        sent = send_waiting(catalogue, config) if is_on else None
         waiting, trouble = catalogue.letters.waiting()
     finally:
         catalogue.close()

@@ -1,0 +1,53 @@
+"""What the reader of a letter may know of the units' work: only of the drives that they may see.
+
+Nobody is told that a unit is silent who could not have seen it work: whoever sees fewer drives than the unit's people.
+"""
+
+from datetime import datetime
+from functools import cached_property
+from zoneinfo import ZoneInfo
+
+from indexer.catalogue import Catalogue
+from indexer.config.tree import Config
+from indexer.coordination.working_days import calendar_of
+from indexer.library.contributions import by_unit
+from indexer.library.silence import Judge, silences
+from indexer.library.viewers import sees_all_of
+from indexer.model.task import Involvement, Task
+from indexer.model.viewer import Viewer
+
+
+class ReadersEyes:
+    """Implements `coordination.reminding.Eyes` for one scope; each answer is looked up once."""
+
+    def __init__(self, catalogue: Catalogue, config: Config, viewer: Viewer, now: datetime) -> None:
+        self._catalogue, self._config, self._viewer, self._now = catalogue, config, viewer, now
+        self._names = {unit.code: unit.name for unit in config.units}
+        self._done: dict[str, frozenset[str]] = {}
+
+    def has_worked(self, task: Task, unit: str) -> bool:
+        if task.code not in self._done:
+            found = self._catalogue.task_figures.involvement(self._viewer.drives, task.code)
+            self._done[task.code] = frozenset(
+                unit for (_, unit), how in found.items() if how is Involvement.CONTRIBUTED
+            )
+        return self._names.get(unit, unit) in self._done[task.code]
+
+    def is_silent(self, task: Task, unit: str) -> bool:
+        return sees_all_of(self._config, self._viewer, unit) and (task.code, unit) in self._silent
+
+    @cached_property
+    def _silent(self) -> frozenset[tuple[str, str]]:
+        """(task, unit) of which it can be told. Of a task that no document is known to serve nothing can: whoever
+        worked for it would not have been seen either."""
+        asked = (self._catalogue, self._config, self._viewer)
+        today = self._now.astimezone(ZoneInfo(self._config.time_zone)).date()
+        begun = self._catalogue.task_figures.files(self._viewer.drives)
+        tasks = tuple(task for task in self._catalogue.tasks.all() if task.code in begun)
+        rows = by_unit(asked, (None, None), self._now)
+        found = silences(tasks, rows, Judge(asked, (None, None), self._now), today, calendar_of(self._config.calendar))
+        return frozenset((one.task, one.unit) for one in found if one.is_worth_telling)
+
+
+def eyes_of(catalogue: Catalogue, config: Config, viewer: Viewer, now: datetime) -> ReadersEyes:
+    return ReadersEyes(catalogue, config, viewer, now)
