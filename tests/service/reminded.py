@@ -1,10 +1,11 @@
 """An office with tasks and a mail server, whose clock a test sets."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
 from indexer.catalogue import Catalogue, open_catalogue
+from indexer.clock import to_text
 from indexer.config.load import load
 from indexer.config.tree import Config
 from indexer.model.document import Document
@@ -91,6 +92,16 @@ class RemindedOffice:
             return send_waiting(self.catalogue, self.config, lambda: self.at, only_urgent=True)
         keep(self.catalogue, self.config, plan(self.catalogue, self.config, self.at), self.at)
         return send_waiting(self.catalogue, self.config, lambda: self.at)
+
+    def watch(self, since: date, *drives: str) -> None:
+        """The service saw the drives from that day until now."""
+        begun = datetime.combine(since, time(), UTC) - timedelta(days=1)
+        with self.catalogue.writing():
+            for drive in drives:
+                self.catalogue._sql.execute(
+                    "INSERT OR REPLACE INTO watch_span (drive, since, until) VALUES (?, ?, ?)",
+                    (drive, to_text(begun), to_text(self.at)),
+                )
 
     def wait(self, **span: float) -> None:
         self.at += timedelta(**span)

@@ -99,6 +99,43 @@ def test_nobody_is_reminded_when_the_office_is_closed(
     assert bool(server.taken) is is_on
 
 
+def test_silence_is_told_once_to_whom_it_can_be_told(office: RemindedOffice, server: MailServer) -> None:
+    shares = (Share("DT"), Share("TT"))
+    office.keep(Task("A", "a", lead="NS", coordinating=shares, assigned_on=day(2), due_on=day(20)))
+    office.work("an.nv", "A")
+    office.wait(days=4)
+    office.round()
+    assert office.log() == []  # nobody watched
+    office.watch(day(2), "chung", "riêng")
+    for _ in range(3):
+        office.round()
+        office.wait(minutes=30)
+    silent = [("DT", "dung.pv"), ("TT", "giang.lt"), ("DT", "hoa.tt")]  # Hoa cannot see where Thanh tra works
+    assert office.log() == [("silent", unit, person, "sent") for unit, person in silent]
+    assert len(server.taken) == 3
+    told = "đã qua 62 % thời gian; trên ổ đĩa chung chưa thấy tài liệu nào của đơn vị"
+    assert all(told in text_of(message) for message in server.taken)
+    assert server.subjects[0] == "Chưa thấy tham gia: A - a"
+
+
+def test_who_worked_where_others_do_not_look_is_called_silent_by_nobody(office: RemindedOffice) -> None:
+    office.keep(Task("A", "a", lead="NS", coordinating=(Share("TT"),), assigned_on=day(2), due_on=day(20)))
+    office.work("an.nv", "A")
+    office.work("giang.lt", "A", drive="riêng")
+    office.wait(days=4)
+    office.watch(day(2), "chung", "riêng")
+    office.round()
+    assert office.log() == []
+
+
+def test_of_a_task_without_any_document_nobody_is_called_silent(office: RemindedOffice) -> None:
+    office.keep(Task("A", "a", lead="NS", coordinating=(Share("DT"),), assigned_on=day(2), due_on=day(20)))
+    office.wait(days=4)
+    office.watch(day(2), "chung", "riêng")
+    office.round()
+    assert office.log() == []
+
+
 def test_a_server_that_is_down_loses_nothing_and_sends_nothing_twice(tmp_path: Path) -> None:
     port = free_port()
     office = RemindedOffice(tmp_path, port)
