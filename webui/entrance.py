@@ -4,7 +4,16 @@ from pathlib import Path
 
 import streamlit as st
 
-from webui import activity_page, document_page, experts_page, names_page, profile_page, reading_page, search_page
+from webui import (
+    activity_page,
+    document_page,
+    experts_page,
+    names_page,
+    profile_page,
+    reading_page,
+    reminders_page,
+    search_page,
+)
 from webui.visit import Visit, arrive
 
 _STATIC = Path(__file__).with_name("static")
@@ -13,10 +22,13 @@ _STATIC = Path(__file__).with_name("static")
 def show() -> None:
     visit = arrive()
     words = visit.words
+    waiting_to_read = visit.library.waiting_to_read(visit.viewer)
+    unread = len(visit.library.unread_reminders(visit.viewer))
     pages = [
         st.Page(_search, title=words("site.search"), url_path="search", default=True),
         st.Page(_activity, title=words("site.activity"), url_path="activity"),
-        st.Page(_reading, title=_with_count(words("reading.page"), visit), url_path="reading"),
+        st.Page(_reading, title=_with_count(words("reading.page"), waiting_to_read, visit), url_path="reading"),
+        st.Page(_reminders, title=_with_count(words("reminders.page"), unread, visit), url_path="reminders"),
         st.Page(_experts, title=words("experts.page"), url_path="experts", visibility="hidden"),
         st.Page(_document, title=words("document.title"), url_path="document", visibility="hidden"),
         st.Page(_person, title=words("profile.person"), url_path="person", visibility="hidden"),
@@ -41,9 +53,8 @@ def show() -> None:
     chosen.run()
 
 
-def _with_count(title: str, visit: Visit) -> str:
+def _with_count(title: str, waiting: int, visit: Visit) -> str:
     """A page's name with the number of what waits there for the visitor."""
-    waiting = visit.library.waiting_to_read(visit.viewer)
     return f"{title} ({visit.formats.number(waiting)})" if waiting else title
 
 
@@ -61,6 +72,10 @@ def _document() -> None:
 
 def _reading() -> None:
     reading_page.show()
+
+
+def _reminders() -> None:
+    reminders_page.show()
 
 
 def _experts() -> None:

@@ -21,6 +21,7 @@ from webui.formats import Formats
 from webui.gate import HEALTH
 from webui.handing import INLINE_IMAGES, handed
 from webui.reading_export import as_csv as reading_csv
+from webui.reminders_export import as_csv as reminders_csv
 from webui.reports import coordination
 from webui.search_address import read, saved_address
 from webui.task_feeds import deadlines, task_feed
@@ -114,6 +115,7 @@ ROUTES = [
     Route("/exports/activity.csv", as_csv),
     Route("/exports/activity.xlsx", as_xlsx),
     Route("/exports/reading.csv", reading_csv),
+    Route("/exports/reminders.csv", reminders_csv),
     Route("/reports/coordination.{ending}", coordination),
     Route(HEALTH, health),
 ]

@@ -10,6 +10,7 @@ from webui.visit import Visit
 _TOLD = (
     *("who", "naming", "login", "known", "credited", "not_credited", "pending", "word", "deciding", "decided"),
     *("asking", "until", "readers", "not_asked", "unopened", "too_soon", "taking_back", "empty", "whom", "unit"),
+    *("reminding", "stranger", "closed", "nobody", "noting", "wish", "words", "undone", "evidence"),
 )
 
 

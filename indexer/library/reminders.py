@@ -104,7 +104,7 @@ def _told(asked: Asked, entry: ReminderEntry) -> ReminderEntry | None:
         if not may_read(config, viewer, about, act):
             return None
         undone = any(one.kind is ActKind.UNDONE for one in catalogue.acts.about(act.id))
-        return replace(entry, text=str(act.body.get("text", "")), is_undone=undone)
+        return replace(entry, text=str(act.body.get("text", "")), is_undone=undone, is_open=act.is_open)
     person = Act(ActKind.REMINDED, entry.at, entry.by, entry.task, person=entry.person)
     of_unit = replace(person, unit=entry.unit)
     return entry if any(may_read(config, viewer, about, one) for one in (person, of_unit)) else None

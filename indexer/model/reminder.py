@@ -92,6 +92,7 @@ class ReminderEntry:
     act: int = 0
     text: str = ""
     is_undone: bool = False
+    is_open: bool = False  # said on an open page, where nobody proved who they are
 
 
 @dataclass(frozen=True, slots=True)

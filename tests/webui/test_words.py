@@ -32,6 +32,7 @@ TABLES = {
     "profile": ["profile"],
     "pulse": ["feed"],
     "reading_list": ["names", "reading"],
+    "reminders": ["names", "reminders"],
     "results": ["search", "saved"],
     "rules": ["rules"],
     "saved": ["saved"],
