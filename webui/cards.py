@@ -11,6 +11,7 @@ from indexer.model.event import Strength
 from indexer.model.hit import Hit
 from webui.explained import badges, notes, place, reasons, signed
 from webui.formats import Formats
+from webui.task_address import task_page
 
 _MARK = re.compile(r"<mark>(.*?)</mark>", re.DOTALL)
 _BETWEEN = re.compile(r"</mark>\s<mark>")
@@ -65,7 +66,7 @@ def card(hit: Hit, beside: Beside, titles: Mapping[str, str], formats: Formats, 
         "older": formats.counted("search.older", len(older)) if older else "",
         "older_ones": [relative(one, beside.asked, formats) for one in older],
         "newer": relative(newer, beside.asked, formats) if newer else None,
-        "tasks": [{"code": code, "title": titles.get(code, code)} for code in hit.tasks],
+        "tasks": [{"code": code, "title": titles.get(code, code), "page": task_page(code)} for code in hit.tasks],
         "unit": hit.unit,
         "twins": formats.counted("search.copies", len(hit.duplicates)) if hit.duplicates else "",
         "twin_paths": "\n".join(hit.duplicates[:_MOST_TWINS]),

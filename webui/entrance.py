@@ -13,6 +13,7 @@ from webui import (
     reading_page,
     reminders_page,
     search_page,
+    task_page,
 )
 from webui.visit import Visit, arrive
 
@@ -33,6 +34,7 @@ def show() -> None:
         st.Page(_document, title=words("document.title"), url_path="document", visibility="hidden"),
         st.Page(_person, title=words("profile.person"), url_path="person", visibility="hidden"),
         st.Page(_unit, title=words("profile.unit"), url_path="unit", visibility="hidden"),
+        st.Page(_task, title=words("task.title"), url_path="task", visibility="hidden"),
         st.Page(
             _names,
             title=words("names.page"),
@@ -92,3 +94,7 @@ def _person() -> None:
 
 def _unit() -> None:
     profile_page.show_unit()
+
+
+def _task() -> None:
+    task_page.show()

@@ -20,8 +20,8 @@ from webui.formats import Formats
 from webui.visit import LANGUAGE
 from webui.words import Words, as_language, words
 
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-_IN_MEMORY = 8 << 20  # bytes of a workbook before it goes to a temporary file
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+IN_MEMORY = 8 << 20  # bytes of a workbook before it goes to a temporary file
 _PIECE = 1 << 16
 
 
@@ -42,10 +42,10 @@ def as_csv(request: Request) -> Response:
 
 
 def as_xlsx(request: Request) -> Response:
-    file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed when it is sent
+    file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed when it is sent
     write_xlsx(_rows(request), file, list(COLUMNS.values()))
     file.seek(0)
-    return StreamingResponse(_pieces(file), media_type=_XLSX, headers=_headers("xlsx"))
+    return StreamingResponse(pieces(file), media_type=XLSX, headers=_headers("xlsx"))
 
 
 def asked_view(request: Request) -> tuple[ActivityView, Formats]:
@@ -80,7 +80,7 @@ def say(formats: Formats) -> Say:
     return found
 
 
-def _pieces(file: IO[bytes]) -> Iterator[bytes]:
+def pieces(file: IO[bytes]) -> Iterator[bytes]:
     with file:
         while piece := file.read(_PIECE):
             yield piece

@@ -69,7 +69,11 @@ def _of_act(act: Act, formats: Formats) -> Entry:
         act.ended_at,
         people[0] if people else "",
         f"document?id={act.last.document}",
-        " · ".join(filter(None, (names, shown["where"], act.last.unit, *shown["tags"]))),
+        " · ".join(
+            filter(
+                None, (names, shown["where"], act.last.unit, *(one["name"] for one in shown["tasks"]), *shown["tags"])
+            )
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from webui.cards import family, sure
 from webui.formats import Formats
 from webui.profile_address import ALL, ProfileView
 from webui.rows import initials, person_page, unit_page
+from webui.task_address import task_page
 
 _COLOURS = 4
 
@@ -69,7 +70,11 @@ def works(profile: Profile, view: ProfileView, config: Config, formats: Formats)
         "people": [{"name": name, "page": person_page(name)} for name in profile.colleagues],
         "no_people": formats.words(f"profile.no_{people}"),
         "tasks": [
-            {"title": f"{code} · {titles.get(code, code)}", "count": formats.counted("profile.task_documents", count)}
+            {
+                "title": f"{code} · {titles.get(code, code)}",
+                "page": task_page(code),
+                "count": formats.counted("profile.task_documents", count),
+            }
             for code, count in profile.tasks
         ],
         "words": formats.words.below("profile"),

@@ -15,6 +15,7 @@ from indexer.model.viewer import Viewer
 from webui import door, myself
 from webui.activity_address import ActivityView
 from webui.beat import beats
+from webui.contribution_export import contributions
 from webui.exporting import as_csv, as_xlsx, asked_view
 from webui.feeds import atom, atom_of_acts
 from webui.formats import Formats
@@ -114,6 +115,7 @@ ROUTES = [
     Route("/calendar.ics", deadlines),
     Route("/exports/activity.csv", as_csv),
     Route("/exports/activity.xlsx", as_xlsx),
+    Route("/exports/contributions.{ending}", contributions),
     Route("/exports/reading.csv", reading_csv),
     Route("/exports/reminders.csv", reminders_csv),
     Route("/reports/coordination.{ending}", coordination),

@@ -12,6 +12,7 @@ from indexer.model.event import Action, Event
 from webui.cards import sure
 from webui.formats import Formats
 from webui.sentences import Piece, amounts, common, told, verb
+from webui.task_address import task_page
 
 _COLOURS = 4
 _NUMBERS = re.compile(r"(\d+)")
@@ -53,7 +54,8 @@ def row(act: Act, titles: Mapping[str, str], formats: Formats) -> Row:
         "names": _names(act),
         "where": where(act),
         "unit": {"name": event.unit, "page": unit_page(event.unit)} if event.unit else None,
-        "tags": _tags(act, titles, formats),
+        "tasks": _tasks(act, titles),
+        "tags": _marks(act, formats),
         "members": _members(act, formats),
         "rest": _rest(act, formats),
     }
@@ -169,9 +171,9 @@ def _rest(act: Act, formats: Formats) -> str:
     return formats.words("feed.rest", n=formats.number(left)) if act.kind is not Kind.SINGLE and left > 0 else ""
 
 
-def _tags(act: Act, titles: Mapping[str, str], formats: Formats) -> list[str]:
+def _tasks(act: Act, titles: Mapping[str, str]) -> list[Row]:
     codes = dict.fromkeys(code for event in act.events for code in event.tasks)
-    return [*(titles.get(code, code) for code in codes), *_marks(act, formats)]
+    return [{"name": titles.get(code, code), "page": task_page(code)} for code in codes]
 
 
 def _marks(act: Act, formats: Formats) -> list[str]:

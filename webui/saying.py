@@ -11,6 +11,7 @@ _TOLD = (
     *("who", "naming", "login", "known", "credited", "not_credited", "pending", "word", "deciding", "decided"),
     *("asking", "until", "readers", "not_asked", "unopened", "too_soon", "taking_back", "empty", "whom", "unit"),
     *("reminding", "stranger", "closed", "nobody", "noting", "wish", "words", "undone", "evidence"),
+    *("leading", "source", "kind"),
 )
 
 

@@ -10,7 +10,12 @@ from streamlit import file_util
 
 from webui.words import LANGUAGES, Language, as_language, words
 
-PAGES = ("/", "/search", "/activity", "/document", "/person", "/unit", "/names", "/reading", "/experts", "/reminders")
+PAGES = (
+    *("/", "/search", "/activity", "/document", "/person", "/unit", "/names"),
+    *("/reading", "/experts"),
+    "/reminders",
+    "/task",
+)
 # First parts of paths.
 _NOT_PAGES = frozenset(("_stcore", "static", "media", "component", "api", "exports", "feeds", "files", "healthz"))
 # On paper: what is around a page's own content goes, and what scrolls on a screen stands whole.

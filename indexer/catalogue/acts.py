@@ -31,6 +31,9 @@ class Acts:
     def get(self, id: int) -> Act | None:
         return next(iter(self._found("id = ?", (id,))), None)
 
+    def last_id(self) -> int:
+        return int(self._sql.execute("SELECT coalesce(max(id), 0) FROM act").fetchone()[0])
+
     def of_task(self, task: str, kinds: Sequence[ActKind] = ()) -> tuple[Act, ...]:
         """Oldest first; of these kinds where any are named."""
         condition, values = _of_kinds(kinds)

@@ -233,7 +233,9 @@ class Library(KnowledgeQuestions, ContributionQuestions, ReminderQuestions):
 
     def pulse(self) -> str:
         """A text that changes whenever something new can be seen."""
-        return f"{self._catalogue.events.last_id()}.{self._reader.generation}.{self._catalogue.presence.pulse()}"
+        catalogue = self._catalogue
+        happened = f"{catalogue.events.last_id()}.{self._reader.generation}.{catalogue.presence.pulse()}"
+        return f"{happened}.{catalogue.acts.last_id()}"
 
     def close(self) -> None:
         """Of the calling thread's connection and the index; other threads' connections end with them."""

@@ -4,10 +4,20 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from indexer.library import task_importing, task_making, task_offers, task_rights, task_talk, task_undoing, tasks
+from indexer.library import (
+    task_dossier,
+    task_importing,
+    task_making,
+    task_offers,
+    task_rights,
+    task_talk,
+    task_undoing,
+    tasks,
+)
 from indexer.library.people import PeopleQuestions
 from indexer.library.tasks import Asked
 from indexer.model.document import Document
+from indexer.model.product import Product
 from indexer.model.register import RegisterStatus
 from indexer.model.task import Act, ActKind, Tag, Task, TaskCard
 from indexer.model.viewer import Viewer
@@ -31,6 +41,14 @@ class TaskQuestions(PeopleQuestions):
     def task_documents(self, viewer: Viewer, code: str) -> tuple[tuple[Document, Tag], ...]:
         """The present documents that serve a task, each with why; the newest first. Raises NotVisibleError."""
         return tasks.documents(self._asked(viewer), code)
+
+    def task_directive(self, viewer: Viewer, code: str) -> tuple[Document | None, bool]:
+        """(the document that the task's directive names, whether no other one fits). Raises NotVisibleError."""
+        return task_dossier.directive(self._asked(viewer), code)
+
+    def task_products(self, viewer: Viewer, code: str) -> tuple[Product, ...]:
+        """The products expected, with the documents that seem to be them. Raises NotVisibleError."""
+        return task_dossier.products(self._asked(viewer), code)
 
     def discussion(self, viewer: Viewer, code: str) -> tuple[Act, ...]:
         """What happened to a task and what is said of it, oldest first. Raises NotVisibleError."""

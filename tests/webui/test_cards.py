@@ -44,7 +44,10 @@ def test_a_card_says_what_a_clerk_wants_to_know() -> None:
     assert shown["folder"] == ["Chung", "Ngân sách", "2025"]
     assert shown["paper"] == "Quyết định 123/QĐ-UBND ngày 01/07/2025"
     assert shown["who"] == "nhiều khả năng Người Một +1 · 6 ngày trước · 20,3 MB"
-    assert shown["tasks"] == [{"code": "QT-01", "title": "Thẩm tra"}, {"code": "XX-99", "title": "XX-99"}]
+    assert shown["tasks"] == [
+        {"code": "QT-01", "title": "Thẩm tra", "page": "task?code=QT-01"},
+        {"code": "XX-99", "title": "XX-99", "page": "task?code=XX-99"},
+    ]
     assert shown["twins"] == "1 bản giống hệt"
     assert shown["snippet"] == [("về ", False), ("quyết toán", True), (" <b>", False)]
 

@@ -43,7 +43,7 @@ def test_a_row_tells_who_did_what_where() -> None:
     shown = alone(EVENT)
     assert ([one["name"] for one in shown["people"]], shown["sure"]) == (["Nguyễn Văn An"], "")
     assert (shown["label"], shown["file"], shown["time"]) == ("sửa", "Dự toán.xlsx", "14:25")
-    assert (shown["where"], shown["unit"]["name"], shown["tags"]) == (
+    assert (shown["where"], shown["unit"]["name"], [one["name"] for one in shown["tasks"]]) == (
         "Chung › Ngân sách",
         "Phòng Ngân sách",
         ["Thẩm tra"],

@@ -78,6 +78,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
       unit.href = kept(row.unit.page);
       line.append(" · ", unit);
     }
+    row.tasks.forEach((task) => {
+      const link = el("a", "unit", task.name);
+      link.href = kept(task.page);
+      line.append(" · ", link);
+    });
     row.tags.forEach((tag) => line.append(" · ", el("span", tag === words.disputed ? "disputed" : "", tag)));
     return line;
   };

@@ -114,7 +114,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const titled = (made, text) => { made.title = text; return made; };
   const meta = (card) => {
     const line = el("div", "meta");
-    for (const task of card.tasks) line.append(titled(el("span", "chip task", task.title), `${task.code} · ${task.title}`));
+    for (const task of card.tasks) {
+      const link = titled(el("a", "chip task", task.title), `${task.code} · ${task.title}`);
+      link.href = kept(task.page);
+      link.target = "_self";
+      line.append(link);
+    }
     if (card.unit) line.append(titled(el("span", "chip", card.unit), card.unit));
     for (const note of card.notes) line.append(el("span", "chip note", note));
     if (card.twins) line.append(titled(el("span", "chip twin", card.twins), card.twin_paths));

@@ -34,8 +34,9 @@ export default function ({ data, parentElement }) {
     return made;
   };
   const task = (one) => {
-    const made = el("li");
-    made.append(el("span", "", one.title), el("small", "", one.count));
+    const made = el("li"), link = el("a", "", one.title);
+    link.href = kept(one.page);
+    made.append(link, el("small", "", one.count));
     return made;
   };
   const side = el("div", "side");

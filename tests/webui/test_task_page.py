@@ -1,0 +1,120 @@
+"""One task's page in a real browser: what is said, closing and taking back, evidence, what a stranger may not do."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document as NewDocument
+from playwright.sync_api import Browser, Page, expect
+
+from indexer.config.load import load
+from tests.webui.site import Site
+
+PEOPLE = """
+[[people]]
+login = "hoa.tt"
+name = "Trần Thị Hoa"
+unit = "NS"
+[[people]]
+login = "dung.pv"
+name = "Phạm Văn Dũng"
+unit = "DT"
+"""
+
+
+class _Office(Site):
+    def __init__(self, home: Path) -> None:
+        super().__init__(home)
+        text = self.file.read_text(encoding="utf-8").replace('code = "NS"', 'code = "NS"\nhead = "hoa.tt"')
+        task = 'lead = "NS"\ncoordinating = ["DT"]\nassigned_on = 2026-01-05\nproducts = ["Báo cáo"]'
+        self.file.write_text(text.replace('lead = "NS"', task) + PEOPLE, encoding="utf-8")
+        self.config = load(self.file)
+
+
+@pytest.fixture(scope="module")
+def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Office]:
+    with _Office(tmp_path_factory.mktemp("task")) as made:
+        (made.drive / "Ngân sách/Quyết toán").mkdir(parents=True)
+        document = NewDocument()
+        document.add_paragraph("Thẩm tra quyết toán dự án hoàn thành. " * 20)
+        document.core_properties.author = document.core_properties.last_modified_by = "Phạm Văn Dũng"
+        document.save(str(made.drive / "Ngân sách/Quyết toán/Thẩm tra.docx"))
+        made.start()
+        made.open()
+        made.wait_for(lambda: len(made.events()) >= 1, "the document to be recorded")
+        yield made
+
+
+def visit(office: _Office, browser: Browser, login: str = "", width: int = 1440) -> Page:
+    context = browser.new_context(base_url=office.address, viewport={"width": width, "height": 900}, locale="vi-VN")
+    if login:
+        context.add_cookies([{"name": "ochung_me", "value": login, "url": office.address}])
+    page = context.new_page()
+    page.on("pageerror", lambda error: pytest.fail(str(error)))
+    page.on("dialog", lambda dialog: dialog.accept())
+    return page
+
+
+def say(page: Page, kind: str, text: str, unit: str = "") -> None:
+    page.get_by_label("Loại").select_option(kind)
+    if unit:
+        page.get_by_label("Gửi đơn vị").select_option(unit)
+    page.get_by_label("Ý kiến của bạn").fill(text)
+    page.get_by_role("button", name="Gửi", exact=True).click()
+
+
+def test_lead_and_unit_talk_and_what_is_confided_reaches_no_other(office: _Office, browser: Browser) -> None:
+    head, clerk, stranger = visit(office, browser, "hoa.tt"), visit(office, browser, "dung.pv"), visit(office, browser)
+    head.goto("/task?code=QT-01")
+    expect(head.get_by_role("heading", name="Thẩm tra quyết toán dự án hoàn thành")).to_be_visible()
+    say(head, "feedback", "Phòng Đầu tư gửi số liệu sớm hơn", "DT")
+    expect(head.get_by_text("gửi Phòng Đầu tư · trên trang mở")).to_be_visible()
+    clerk.goto("/task?code=QT-01")
+    expect(clerk.get_by_text("Phòng Đầu tư gửi số liệu sớm hơn")).to_be_visible()
+    expect(clerk.get_by_text("Kết thúc nhiệm vụ")).to_have_count(0)
+    say(clerk, "problem", "Thiếu hồ sơ của chủ đầu tư")
+    expect(clerk.get_by_text("Thiếu hồ sơ của chủ đầu tư")).to_be_visible()
+    stranger.goto("/task?code=QT-01")
+    expect(stranger.get_by_text("Thiếu hồ sơ của chủ đầu tư")).to_be_visible()
+    expect(stranger.get_by_text("Phòng Đầu tư gửi số liệu sớm hơn")).to_have_count(0)
+    expect(stranger.get_by_label("Ý kiến của bạn")).to_have_count(0)
+
+    clerk.get_by_role("button", name="Rút lại").click()
+    expect(clerk.get_by_text("đã rút lại").first).to_be_visible()
+
+
+def test_the_lead_closes_it_with_its_lesson_and_opens_it_again(office: _Office, browser: Browser) -> None:
+    head = visit(office, browser, "hoa.tt", width=390)
+    head.goto("/task?code=QT-01")
+    head.get_by_text("Kết thúc nhiệm vụ").click()
+    head.get_by_label("Bài học, kinh nghiệm").fill("Xin số liệu từ đầu quý")
+    head.get_by_role("button", name="Ghi hoàn thành").click()
+    expect(head.get_by_text("hoàn thành đúng hạn")).to_be_visible()
+    expect(head.get_by_text("Xin số liệu từ đầu quý").first).to_be_visible()
+    head.get_by_text("Mở lại").first.click()
+    head.get_by_label("Lý do").fill("Còn thiếu biên bản")
+    head.get_by_role("button", name="Mở lại").click()
+    expect(head.get_by_text("đang thực hiện trong hạn")).to_be_visible()
+
+
+def test_a_dot_opens_its_evidence(office: _Office, browser: Browser) -> None:
+    page = visit(office, browser)
+    page.goto("/task?code=QT-01")
+    page.get_by_role("button", name="Phòng Đầu tư: ").first.click()
+    expect(page.get_by_role("dialog")).to_contain_text("Phạm Văn Dũng")
+
+
+def test_a_code_that_means_nothing_leads_to_the_list(office: _Office, browser: Browser) -> None:
+    page = visit(office, browser)
+    page.goto("/task?code=QT-99")
+    expect(page.get_by_role("heading", name="Không có nhiệm vụ này")).to_be_visible()
+
+
+def test_the_contributions_may_be_taken_along(office: _Office) -> None:
+    status, headers, body = office.ask("/exports/contributions.csv?task=QT-01")
+    lines = body.decode("utf-8-sig").splitlines()
+    assert status == 200 and "dong-gop-QT-01.csv" in headers["content-disposition"]
+    assert lines[0].startswith("Nhiệm vụ,Tên nhiệm vụ,Đơn vị") or lines[0].startswith("Nhiệm vụ;Tên nhiệm vụ;Đơn vị")
+    assert any("Phạm Văn Dũng" in line and "có đóng góp" in line for line in lines[1:])
+    assert office.ask("/exports/contributions.xlsx?task=QT-01")[2].startswith(b"PK")
+    assert office.ask("/exports/contributions.csv?task=QT-99")[0] == 404
