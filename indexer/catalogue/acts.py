@@ -36,7 +36,7 @@ class Acts:
 
     def of_task(self, task: str, kinds: Sequence[ActKind] = ()) -> tuple[Act, ...]:
         """Oldest first; of these kinds where any are named."""
-        condition, values = _of_kinds(kinds)
+        condition, values = _of_kinds(kinds, "+kind")  # few acts of one task, many of a kind
         return self._found(f"task = ?{condition} ORDER BY id", (task, *values))
 
     def of_document(self, document: int, kinds: Sequence[ActKind] = ()) -> tuple[Act, ...]:
@@ -72,10 +72,10 @@ class Acts:
             yield id, hash, values
 
 
-def _of_kinds(kinds: Sequence[ActKind]) -> tuple[str, tuple[str, ...]]:
+def _of_kinds(kinds: Sequence[ActKind], column: str = "kind") -> tuple[str, tuple[str, ...]]:
     if not kinds:
         return ("", ())
-    return (f" AND kind IN ({','.join('?' * len(kinds))})", tuple(kind.value for kind in kinds))
+    return (f" AND {column} IN ({','.join('?' * len(kinds))})", tuple(kind.value for kind in kinds))
 
 
 def _values(act: Act) -> tuple[Value, ...]:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from indexer.catalogue.event_rows import FROM
+from indexer.catalogue.event_rows import FIRST, FROM
 from indexer.catalogue.scope import Condition, Scope, within
 from indexer.clock import to_text
 from indexer.model.feed import FeedAsk
@@ -23,13 +23,17 @@ def asked_of(ask: FeedAsk, drives: Scope) -> Asked:
     """What one person or unit did is read in order from its index, an event once however many had a part in it."""
     tables, at, id = FROM, "e.at", "e.id"
     parts: list[Condition] = [within("+e.drive", drives)]
-    if ask.person or ask.unit:
+    if ask.task:  # its documents as they are tagged now: far fewer than all that happened since
+        parts.append(("t.task = ?", (ask.task,)))
+        tables = f"FROM task_document t CROSS JOIN event e ON e.document = t.document {FIRST}"
+        parts += [_had_a_part(column, value) for column, value in (("person", ask.person), ("unit", ask.unit)) if value]
+    elif ask.person or ask.unit:
         column = "person" if ask.person else "unit"
         first = f"SELECT min(place) FROM credit WHERE event = w.event AND +{column} = w.{column}"
         parts.append((f"w.{column} = ? AND w.place = ({first})", (ask.person or ask.unit,)))
         tables, at, id = f"{FROM} JOIN credit w ON w.event = e.id", "w.at", "w.event"
-    if ask.person and ask.unit:  # a `+` keeps SQLite from reading all credits of a name where one event's are wanted
-        parts.append(("EXISTS (SELECT 1 FROM credit u WHERE u.event = e.id AND +u.unit = ?)", (ask.unit,)))
+    if ask.person and ask.unit and not ask.task:
+        parts.append(_had_a_part("unit", ask.unit))
     if ask.since:
         parts.append((f"{at} >= ?", (to_text(ask.since),)))
     if ask.until:
@@ -41,8 +45,6 @@ def asked_of(ask: FeedAsk, drives: Scope) -> Asked:
 
 def _what(ask: FeedAsk) -> list[Condition]:
     parts: list[Condition] = []
-    if ask.task:
-        parts.append(("EXISTS (SELECT 1 FROM json_each(e.tasks) WHERE value = ?)", (ask.task,)))
     if ask.path_glob:
         parts.append(("(e.path GLOB ? OR e.source_path GLOB ?)", (ask.path_glob, ask.path_glob)))
     if ask.actions:
@@ -54,6 +56,11 @@ def _what(ask: FeedAsk) -> list[Condition]:
     if ask.after_id is not None:
         parts.append(("e.id > ?", (ask.after_id,)))
     return parts
+
+
+def _had_a_part(column: str, value: str) -> Condition:
+    """The `+` keeps SQLite from reading all credits of a name where one event's are wanted."""
+    return f"EXISTS (SELECT 1 FROM credit u WHERE u.event = e.id AND +u.{column} = ?)", (value,)
 
 
 def _strengths(ask: FeedAsk) -> Condition:

@@ -42,8 +42,8 @@ from indexer.catalogue.scans import Scans
 from indexer.catalogue.schema import migrate
 from indexer.catalogue.sightings import Sightings
 from indexer.catalogue.tags import Tags
-from indexer.catalogue.task_figures import TaskFigures
 from indexer.catalogue.task_sources import TaskSources
+from indexer.catalogue.task_sums import TaskSums
 from indexer.catalogue.tasks import Tasks
 from indexer.catalogue.versions import Versions
 from indexer.catalogue.watch_spans import WatchSpans
@@ -81,7 +81,7 @@ class Catalogue:
         self.task_sources = TaskSources(connection)
         self.register = Registers(connection)
         self.offers = Offers(connection)
-        self.task_figures = TaskFigures(connection)
+        self.task_sums = TaskSums(connection)
         self.report_figures = ReportFigures(connection)
         self.acts = Acts(connection)
         self.tags = Tags(connection)

@@ -17,11 +17,6 @@ from indexer.model.effort import Effort, Touch
 from indexer.model.event import Event
 
 Period = tuple[datetime | None, datetime | None]
-TAGGED = (  # which documents serve which tasks: what stands beside the document unless somebody said no, and tags
-    "(SELECT d.id AS document, j.value AS task FROM document d, json_each(d.tasks) j WHERE NOT EXISTS"
-    " (SELECT 1 FROM tag x WHERE x.document = d.id AND x.task = j.value AND x.is_on = 0)"
-    " UNION SELECT document, task FROM tag WHERE is_on = 1)"
-)
 _FIRST, _LAST = "0000", "9999"
 
 
@@ -50,12 +45,12 @@ class Efforts:
 
         `unit` by its name, `person` by login or name.
         """
-        pieces, values = _pieces(drives, period, unit, person)
+        pieces, values = _pieces(drives, period, unit, person, task=task)
         whose = "'', ''" if by_unit else "p.login, p.person"
         found = self._sql.execute(
             f"SELECT t.task, p.unit, {whose}, count(DISTINCT CASE WHEN p.edits + p.remarks THEN p.document END),"
             " sum(p.edits), sum(p.unweighed), sum(p.certain), sum(p.words), sum(p.remarks), sum(p.others),"
-            f" min(p.first_at), max(p.last_at) FROM ({pieces}) p JOIN {TAGGED} t ON t.document = p.document"
+            f" min(p.first_at), max(p.last_at) FROM ({pieces}) p CROSS JOIN task_document t ON t.document = p.document"
             " WHERE p.person != '' AND (? = '' OR t.task = ?) GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
             (*values, task, task),
         )
@@ -63,12 +58,11 @@ class Efforts:
 
     def coverage(self, drives: Scope, period: Period, *, task: str = "") -> tuple[int, int, int, int]:
         """(changes of substance, of known people, certainly, likely): of a task's documents, or of all in scope."""
-        pieces, values = _pieces(drives, period, "", "")
-        tagged = f"JOIN {TAGGED} t ON t.document = p.document AND t.task = ?" if task else ""
+        pieces, values = _pieces(drives, period, "", "", task=task)
         row = self._sql.execute(
             "SELECT sum(p.changes), sum(CASE WHEN p.person != '' THEN p.changes END), sum(p.sure), sum(p.likely)"
-            f" FROM ({pieces}) p {tagged}",
-            (*values, *((task,) if task else ())),
+            f" FROM ({pieces}) p",
+            values,
         ).fetchone()
         changes, known, sure, likely = (int(value or 0) for value in row)
         return changes, known, sure, likely
@@ -78,7 +72,9 @@ class Efforts:
     ) -> tuple[tuple[int | str, str, str, str], ...]:
         """(document or task, unit's name, login, name) of all who had a part in its content; people "" for units."""
         pieces, values = _pieces(drives, period, "", "")
-        thing, join = ("t.task", f"JOIN {TAGGED} t ON t.document = p.document") if tasks else ("p.document", "")
+        thing, join = (
+            ("t.task", "CROSS JOIN task_document t ON t.document = p.document") if tasks else ("p.document", "")
+        )
         who = "p.unit, p.login, p.person" if people else "p.unit, '', ''"
         found = self._sql.execute(
             f"SELECT DISTINCT {thing}, {who} FROM ({pieces}) p {join}"
@@ -94,43 +90,48 @@ class Efforts:
             "SELECT p.document, d.drive, d.path, p.unit, coalesce(nullif(p.login, ''), p.person),"
             f" sum(p.edits + p.remarks), max(p.last_at) FROM ({pieces}) p JOIN document d ON d.id = p.document"
             " WHERE p.person != '' AND p.unit != '' AND p.edits + p.remarks > 0 AND d.is_gone = 0"
-            f" AND p.document NOT IN (SELECT document FROM {TAGGED}) GROUP BY 1, 4, 5",
+            " AND NOT EXISTS (SELECT 1 FROM task_document t WHERE t.document = p.document) GROUP BY 1, 4, 5",
             values,
         )
         return tuple(Touch(*one) for *values, at in found if (one := (*values, from_text(at))))
 
     def changes(self, drives: Scope, period: Period, *, task: str = "") -> dict[str, tuple[int, int]]:
         """By task: (changes of substance, those of known people)."""
-        pieces, values = _pieces(drives, period, "", "")
+        pieces, values = _pieces(drives, period, "", "", task=task)
         found = self._sql.execute(
             f"SELECT t.task, sum(p.changes), sum((p.person != '') * p.changes) FROM ({pieces}) p"
-            f" JOIN {TAGGED} t ON t.document = p.document WHERE (? = '' OR t.task = ?) GROUP BY 1",
+            " CROSS JOIN task_document t ON t.document = p.document WHERE (? = '' OR t.task = ?) GROUP BY 1",
             (*values, task, task),
         )
         return {code: (changes, known) for code, changes, known in found}
 
     def began(self, drives: Scope) -> datetime | None:
         """When the first thing happened that is known of."""
-        scope, names = within("drive", drives)
-        row = self._sql.execute(f"SELECT min(first_at) FROM effort WHERE {scope}", names).fetchone()
+        scope, names = within("+drive", drives)
+        day = f"SELECT day FROM effort WHERE {scope} ORDER BY day LIMIT 1"
+        row = self._sql.execute(
+            f"SELECT min(first_at) FROM effort WHERE day = ({day}) AND {scope}", (*names, *names)
+        ).fetchone()
         return from_text(row[0]) if row[0] else None
 
     def unclaimed(self, drives: Scope, period: Period, *, task: str = "") -> dict[str, dict[str, int]]:
         """By task and the name of the folder's unit: changes of substance that nobody is known for."""
-        pieces, values = _pieces(drives, period, "", "", nobody=True)
+        pieces, values = _pieces(drives, period, "", "", task=task, nobody=True)
         found: dict[str, dict[str, int]] = {}
         for code, unit, changes in self._sql.execute(
-            f"SELECT t.task, p.unit, sum(p.changes) FROM ({pieces}) p JOIN {TAGGED} t ON t.document = p.document"
+            f"SELECT t.task, p.unit, sum(p.changes) FROM ({pieces}) p"
+            " CROSS JOIN task_document t ON t.document = p.document"
             " WHERE (? = '' OR t.task = ?) GROUP BY 1, 2 HAVING sum(p.changes) > 0",
             (*values, task, task),
         ):
             found.setdefault(code, {})[unit] = changes
         return found
 
-    def never_certain(self, logins: Sequence[str]) -> frozenset[str]:
-        """Those of whom no change is known for certain."""
-        certain = "SELECT 1 FROM effort WHERE login = ? AND certain > 0 LIMIT 1"
-        return frozenset(login for login in logins if not self._sql.execute(certain, (login,)).fetchone())
+    def never_certain(self, logins: Sequence[str], drives: Scope) -> frozenset[str]:
+        """Those of whom no change on these drives is known for certain."""
+        scope, names = within("drive", drives)
+        certain = f"SELECT 1 FROM effort WHERE login = ? AND certain > 0 AND {scope} LIMIT 1"
+        return frozenset(login for login in logins if not self._sql.execute(certain, (login, *names)).fetchone())
 
     def evidence(
         self, drives: Scope, period: Period, task: str, unit: str, person: str, limit: int
@@ -139,9 +140,9 @@ class Efforts:
         scope, names = within("e.drive", drives)
         since, until = _bounds(period)
         found = self._sql.execute(
-            f"SELECT DISTINCT {EVENT} FROM {TAGGED} t JOIN event e ON e.document = t.document"
-            " JOIN credit k ON k.event = e.id LEFT JOIN credit c ON c.event = e.id AND c.place = 0"
-            " WHERE t.task = ? AND k.unit = ? AND k.person != '' AND (? = '' OR k.login = ? OR k.person = ?)"
+            f"SELECT DISTINCT {EVENT} FROM task_document t CROSS JOIN event e ON e.document = t.document"
+            " CROSS JOIN credit k ON k.event = e.id LEFT JOIN credit c ON c.event = e.id AND c.place = 0"
+            " WHERE t.task = ? AND +k.unit = ? AND k.person != '' AND (? = '' OR k.login = ? OR k.person = ?)"
             f" AND {scope} AND e.at >= ? AND e.at < ? AND e.about IS NULL ORDER BY e.at DESC, e.id DESC LIMIT ?",
             (task, unit, person, person, person, *names, since, until, limit),
         )
@@ -153,26 +154,33 @@ def _bounds(period: Period) -> tuple[str, str]:
     return to_text(since) if since else _FIRST, to_text(until) if until else _LAST
 
 
-def _pieces(drives: Scope, period: Period, unit: str, person: str, *, nobody: bool = False) -> Condition:
+def _pieces(
+    drives: Scope, period: Period, unit: str, person: str, *, task: str = "", nobody: bool = False
+) -> Condition:
     """SQL of what was done in a period: whole days, and of the days that it cuts through what lies in it."""
     since, until = _bounds(period)
-    scope, names = within("f.drive", drives)
+    scope, names = within("+f.drive", drives)
     whose, whom = ("f.person = ''", ()) if nobody else _whose(unit, person)
     columns = ", ".join(f"f.{name}" for name in COLUMNS.split(", "))
+    table = "effort f"
+    which: tuple[object, ...] = ()
+    if task:
+        table, which = "task_document w CROSS JOIN effort f ON f.document = w.document AND w.task = ?", (task,)
+    if period == (None, None):
+        return f"SELECT {columns} FROM {table} WHERE {whose} AND {scope}", (*which, *whom, *names)
     whole = (
-        f"SELECT {columns} FROM effort f WHERE f.day BETWEEN ? AND ? AND f.first_at >= ? AND f.last_at < ?"
+        f"SELECT {columns} FROM {table} WHERE f.day BETWEEN ? AND ? AND f.first_at >= ? AND f.last_at < ?"
         f" AND {whose} AND {scope}"
     )
-    values: tuple[object, ...] = (since[:10], until[:10], since, until, *whom, *names)
-    if period == (None, None):
-        return f"SELECT {columns} FROM effort f WHERE {whose} AND {scope}", (*whom, *names)
+    values: tuple[object, ...] = (*which, since[:10], until[:10], since, until, *whom, *names)
     cut = (
-        f"SELECT {SUMS} FROM effort f JOIN event e ON e.document = f.document AND e.at BETWEEN f.first_at AND f.last_at"
-        " JOIN credit k ON k.event = e.id AND k.unit = f.unit AND k.login = f.login AND k.person = f.person"
+        f"SELECT {SUMS} FROM {table} CROSS JOIN event e ON e.document = f.document"
+        " AND e.at BETWEEN f.first_at AND f.last_at CROSS JOIN credit k ON k.event = e.id AND +k.unit = f.unit"
+        " AND k.login = f.login AND +k.person = f.person"
         " WHERE f.day IN (?, ?) AND NOT (f.first_at >= ? AND f.last_at < ?) AND e.at >= ? AND e.at < ?"
         f" AND e.about IS NULL AND {whose} AND {scope} {GROUPS}"
     )
-    edges: tuple[object, ...] = (since[:10], until[:10], since, until, since, until, *whom, *names)
+    edges: tuple[object, ...] = (*which, since[:10], until[:10], since, until, since, until, *whom, *names)
     return f"{whole} UNION ALL {cut}", (*values, *edges)
 
 

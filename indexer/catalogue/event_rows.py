@@ -20,7 +20,8 @@ COLUMNS = (
     " e.words_removed, e.tasks, e.is_past, e.nature, e.extent, e.about, coalesce(c.person, ''),"
     " coalesce(c.unit, e.unit), coalesce(c.strength, 'unknown'), coalesce(c.is_disputed, 0)"
 )
-FROM = "FROM event e LEFT JOIN credit c ON c.event = e.id AND c.place = 0"
+FIRST = "LEFT JOIN credit c ON c.event = e.id AND c.place = 0"
+FROM = f"FROM event e {FIRST}"
 
 
 def chained(event: Event) -> tuple[Value, ...]:

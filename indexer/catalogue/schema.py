@@ -19,6 +19,7 @@ from indexer.catalogue.reminders import REMINDERS, SEEN
 from indexer.catalogue.rule_books import RULES_INDEX
 from indexer.catalogue.sqlite import Database, Migrations
 from indexer.catalogue.task_sources import TASK_SOURCE
+from indexer.catalogue.task_sum_tables import TASK_SUMS
 from indexer.catalogue.task_tables import TASKS
 from indexer.catalogue.truth_tables import CREDIT_OLD, TRUTH
 from indexer.catalogue.watch_spans import WATCH_SPAN
@@ -247,3 +248,9 @@ def reminders_seen(database: Database) -> None:
 @MIGRATIONS()
 def when_drives_were_watched(database: Database) -> None:
     database.execute(WATCH_SPAN)
+
+
+@MIGRATIONS()
+def what_is_counted_of_tasks(database: Database) -> None:
+    for statement in TASK_SUMS:
+        database.execute(statement)

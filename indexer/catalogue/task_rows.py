@@ -3,6 +3,7 @@
 import json
 from dataclasses import asdict
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from indexer.catalogue import rows
@@ -10,14 +11,20 @@ from indexer.model.task import Origin, Share, Task
 
 _DAYS = ("assigned_on", "due_on", "closed_on")
 _LISTS = ("products", "people", "folders")
+_READ = frozenset((*_DAYS, *_LISTS, "coordinating", "origin"))
+_KEPT = 8192  # tasks as they stand are read by every page: thousands of them take a while
 
 
 def task_to_json(task: Task) -> str:
     return rows.to_json({name: plain(value) for name, value in asdict(task).items()})
 
 
+@lru_cache(maxsize=_KEPT)
 def task_from_json(column: str) -> Task:
-    return Task(**{name: value_of(name, plainly) for name, plainly in json.loads(column).items()})
+    values = json.loads(column)
+    for name in _READ & values.keys():
+        values[name] = value_of(name, values[name])
+    return Task(**values)
 
 
 def plain(value: Any) -> Any:

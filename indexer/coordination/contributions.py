@@ -14,8 +14,8 @@ Roles = Mapping[str, Mapping[str, Role]]
 """By task and unit (codes)."""
 Codes = Mapping[str, str]
 """Codes of units by their names; a unit that the configuration does not know is its own code."""
-Nothing = Callable[[str, str], Involvement]
-"""What to say of a task's unit that nothing is known of."""
+Nothing = Callable[[str, str], Involvement] | None
+"""What to say of a task's unit that nothing is known of; None leaves such units out."""
 
 QUIET = frozenset({Nature.RESAVED, Nature.FORMATTED, Nature.COPIED})
 _SAVES = frozenset({Action.ADDED, Action.MODIFIED})
@@ -33,14 +33,15 @@ def is_remark(event: Event, credit: Credit) -> bool:
     return credit.part is Part.COMMENTED or (event.action in _SAVES and event.nature is Nature.REMARKED)
 
 
-def by_person(efforts: Iterable[Effort], roles: Roles, codes: Codes, nothing: Nothing) -> tuple[Row, ...]:
-    """A row for each person who did anything, and one without a person for each unit of which nobody did."""
-    return _with_the_others([_row(one, roles, codes) for one in efforts if one.task in roles], roles, nothing)
+def by_person(
+    efforts: Iterable[Effort], roles: Roles, codes: Codes, nothing: Nothing, asked: Roles | None = None
+) -> tuple[Row, ...]:
+    """A row for each person who did anything, and one without a person for each unit of which nobody did.
 
-
-def by_unit(efforts: Iterable[Effort], roles: Roles, codes: Codes, nothing: Nothing) -> tuple[Row, ...]:
-    """A row for each unit of each task, and for those that did something for it without being asked."""
-    return by_person(efforts, roles, codes, nothing)
+    `asked`: those units that were to do something, where that is not all of `roles`.
+    """
+    rows = [_row(one, roles, codes) for one in efforts if one.task in roles]
+    return _with_the_others(rows, roles if asked is None else asked, nothing)
 
 
 def involvement(edits: int, remarks: int) -> Involvement:
@@ -68,6 +69,8 @@ def _row(one: Effort, roles: Roles, codes: Codes) -> Row:
 
 
 def _with_the_others(rows: list[Row], roles: Roles, nothing: Nothing) -> tuple[Row, ...]:
+    if nothing is None:
+        return tuple(sorted(rows, key=_order))
     told = {(row.task, row.unit) for row in rows}
     others = [
         Row(task, unit, role, "", nothing(task, unit))

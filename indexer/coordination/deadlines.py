@@ -57,6 +57,8 @@ def last_day(due_on: date | None, words: str = "") -> date | None:
     """The last day that is in time: the day before where the words beside it say `trước ngày` of this very day."""
     if due_on is None:
         return None
+    if not words:
+        return due_on
     named = [(int(day), int(month)) for day, month in _STRICT.findall(fold(clean(words)))]
     return due_on - timedelta(days=1) if (due_on.day, due_on.month) in named else due_on
 

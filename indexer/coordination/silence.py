@@ -21,6 +21,8 @@ class Doubt(StrEnum):
     """Why it cannot be told."""
 
     NONE = ""
+    PARTIAL = "partial"  # who asks does not see all that the unit's people may write to
+    NO_DOCUMENTS = "no_documents"  # no document is known to serve the task: whoever worked for it was not seen either
     NO_START = "no_start"  # nobody knows since when the unit has the task
     UNWATCHED = "unwatched"  # too much of the time nobody looked at the drive
     AUTHORS = "authors"  # too many changes of the task's documents by nobody knows whom
@@ -45,6 +47,8 @@ class Sight:
     has_strangers: bool = False
     is_served: bool = False
     has_start: bool = True
+    has_documents: bool = True
+    is_partial: bool = False
 
 
 def doubt(sight: Sight) -> Doubt:
@@ -52,6 +56,10 @@ def doubt(sight: Sight) -> Doubt:
 
     Whose people a log knows did not do what it knows nobody for; without a log, it may have been anybody.
     """
+    if sight.is_partial:
+        return Doubt.PARTIAL
+    if not sight.has_documents:
+        return Doubt.NO_DOCUMENTS
     if not sight.has_start:
         return Doubt.NO_START
     if sight.watched < WATCHED:

@@ -1,7 +1,9 @@
 """For how much of a time a drive was watched: by the service, or by its server's log. Pure."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from itertools import islice
 
 from indexer.model.status import Gap
 
@@ -38,9 +40,9 @@ def share(spans: Sequence[Span], since: datetime, until: datetime) -> float:
     """How much of a time lies in these (joined) spans, 0 to 1."""
     if until <= since:
         return 0.0
-    seen = sum(
-        ((min(end, until) - max(start, since)) for start, end in spans if start < until and end > since), timedelta()
-    )
+    first = max(bisect_right(spans, (since, since)) - 1, 0)
+    touched = islice(spans, first, bisect_right(spans, (until, until)))
+    seen = sum(((min(end, until) - max(start, since)) for start, end in touched if end > since), timedelta())
     return seen / (until - since)
 
 

@@ -5,6 +5,7 @@ from typing import Literal
 
 from indexer.clock import now
 from indexer.library import contributions, coverage, silence
+from indexer.library.asking import kept
 from indexer.library.task_questions import TaskQuestions
 from indexer.model.effort import Silence, Together, Unassigned
 from indexer.model.event import Event
@@ -86,6 +87,8 @@ class ContributionQuestions(TaskQuestions):
         """
         asked = self._asked(viewer)
         tasks = (asked[0].tasks.get(task),) if task else asked[0].tasks.all()
-        rows = self.unit_contributions(viewer, task=task)
-        found = tuple(one for one in tasks if one is not None)
-        return silence.silences(found, rows, silence.Judge(asked, (None, None), now(), task=task), self._today)
+        if task:
+            kept(asked[0], task)
+        found = tuple(one for one in tasks if one is not None and one.closed_on is None)
+        busy = asked[0].task_sums.involvement(viewer.drives, task)
+        return silence.silences(found, busy, silence.Judge(asked, (None, None), now(), task=task), self._today)

@@ -1,19 +1,20 @@
 """Who contributed what to which task: rows, and the events behind them. Only the viewer's drives count."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 
 from indexer.coordination import contributions as counting
 from indexer.coordination import meetings
 from indexer.coordination.contributions import Roles
 from indexer.library.activity import credited
+from indexer.library.asking import Asked, kept
 from indexer.library.silence import Judge
-from indexer.library.tasks import Asked, kept
 from indexer.model.effort import Together, Unassigned
 from indexer.model.event import Event
 from indexer.model.task import Row
 
+Dates = Mapping[str, tuple[date | None, date | None]]
 Period = tuple[datetime | None, datetime | None]
 MOST_EVENTS = 500
 
@@ -56,6 +57,20 @@ def unassigned(asked: Asked, period: Period, limit: int) -> tuple[Unassigned, ..
     return meetings.unassigned(replace(one, unit=codes.get(one.unit, one.unit)) for one in touches)[:limit]
 
 
+def _running(roles: Roles, dates: Dates, period: Period) -> Roles:
+    """Those of tasks that were assigned before the end of the period and not closed before its beginning."""
+    if period == (None, None):
+        return roles
+    first = period[0].date().isoformat() if period[0] else ""
+    last = period[1].date().isoformat() if period[1] else "~"
+    return {
+        code: own
+        for code, own in roles.items()
+        if (not (found := dates.get(code, (None, None)))[0] or str(found[0]) <= last)
+        and (not found[1] or str(found[1]) >= first)
+    }
+
+
 def _codes(asked: Asked) -> dict[str, str]:
     return {one.name: one.code for one in asked[1].units}
 
@@ -74,10 +89,15 @@ def _rows(
     name = name_of(asked, unit)
     codes = _codes(asked)
     narrowed = {"task": task, "unit": name, "person": person}
-    efforts = catalogue.efforts.of_tasks(viewer.drives, period, by_unit=by_unit, **narrowed)
+    efforts = (
+        catalogue.task_sums.of_tasks(viewer.drives, by_unit=by_unit, **narrowed)
+        if period == (None, None)
+        else catalogue.efforts.of_tasks(viewer.drives, period, by_unit=by_unit, **narrowed)
+    )
     roles: Roles = catalogue.tasks.roles(task=task)
-    known = codes.get(name, name)
-    rows = counting.by_person(efforts, roles, codes, Judge(asked, period, now, task=task).said)
-    if person:
-        return tuple(row for row in rows if row.person)
-    return tuple(row for row in rows if row.unit == known) if unit else rows
+    if unit:
+        known = codes.get(name, name)
+        roles = {code: {known: own[known]} if known in own else {} for code, own in roles.items()}
+    asked_for = _running(roles, catalogue.tasks.dates(task=task), period)
+    judge = None if person else Judge(asked, period, now, task=task)
+    return counting.by_person(efforts, roles, codes, judge.said if judge else None, asked_for)

@@ -10,7 +10,6 @@ from zoneinfo import ZoneInfo
 from indexer.catalogue import Catalogue
 from indexer.config.tree import Config
 from indexer.coordination.working_days import calendar_of
-from indexer.library.contributions import by_unit
 from indexer.library.silence import Judge, silences
 from indexer.library.viewers import sees_all_of
 from indexer.model.task import Involvement, Task
@@ -27,7 +26,7 @@ class ReadersEyes:
 
     def has_worked(self, task: Task, unit: str) -> bool:
         if task.code not in self._done:
-            found = self._catalogue.task_figures.involvement(self._viewer.drives, task.code)
+            found = self._catalogue.task_sums.involvement(self._viewer.drives, task.code)
             self._done[task.code] = frozenset(
                 unit for (_, unit), how in found.items() if how is Involvement.CONTRIBUTED
             )
@@ -42,10 +41,10 @@ class ReadersEyes:
         worked for it would not have been seen either."""
         asked = (self._catalogue, self._config, self._viewer)
         today = self._now.astimezone(ZoneInfo(self._config.time_zone)).date()
-        begun = self._catalogue.task_figures.files(self._viewer.drives)
+        begun = self._catalogue.task_sums.files(self._viewer.drives)
         tasks = tuple(task for task in self._catalogue.tasks.all() if task.code in begun)
-        rows = by_unit(asked, (None, None), self._now)
-        found = silences(tasks, rows, Judge(asked, (None, None), self._now), today, calendar_of(self._config.calendar))
+        busy = self._catalogue.task_sums.involvement(self._viewer.drives)
+        found = silences(tasks, busy, Judge(asked, (None, None), self._now), today, calendar_of(self._config.calendar))
         return frozenset((one.task, one.unit) for one in found if one.is_worth_telling)
 
 

@@ -1,5 +1,6 @@
 """Which units of running tasks contributed nothing, and whether that can be told. As far as the viewer may see."""
 
+from collections.abc import Mapping, Set
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -8,12 +9,16 @@ from indexer.coordination import silence
 from indexer.coordination.deadlines import limits, used_share
 from indexer.coordination.silence import Doubt, Sight
 from indexer.coordination.working_days import PUBLIC, Calendar
+from indexer.library.asking import Asked
 from indexer.library.coverage import Eyes
-from indexer.library.tasks import Asked
+from indexer.library.viewers import sees_all_of
 from indexer.model.effort import Silence
-from indexer.model.task import Coverage, Involvement, Role, Row, Task
+from indexer.model.task import Coverage, Involvement, Role, Task
 
+Busy = Mapping[tuple[str, str], Involvement]
+"""By task and the name of a unit."""
 Period = tuple[datetime | None, datetime | None]
+_EVER = (None, None)
 _LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 
 
@@ -23,6 +28,7 @@ class Judge:
     def __init__(self, asked: Asked, period: Period, now: datetime, *, task: str = "") -> None:
         self._asked, self._period, self._now, self._task = asked, period, now, task
         self._zone = ZoneInfo(asked[1].time_zone)
+        self._seen: dict[str, bool] = {}
 
     def said(self, task: str, unit: str) -> Involvement:
         return silence.said(self.sight(task, unit))
@@ -32,6 +38,10 @@ class Judge:
 
     def sight(self, task: str, unit: str) -> Sight:
         since, until = self._time(self._dates.get(task, (None, None)))
+        if not self._sees_all_of(unit):
+            return Sight(0, 0, 0.0, is_partial=True)
+        if task not in self._with_documents:
+            return Sight(0, 0, 0.0, has_documents=False)
         if since is None:
             return Sight(0, 0, 0.0, has_start=False)
         watched = self._eyes.watched(since, until)
@@ -42,10 +52,14 @@ class Judge:
             known,
             watched,
             sum(unclaimed.values()),
-            unclaimed.get(self._names.get(unit, unit), 0),
+            unclaimed.get(self.name_of(unit), 0),
             unit not in self._familiar,
             unit in self._staffed and self._eyes.is_served(since, until),
         )
+
+    def name_of(self, unit: str) -> str:
+        """By its code; what is no code as it is."""
+        return self._names.get(unit, unit)
 
     def coverage(self, task: str, unit: str) -> Coverage:
         changes, known = self._changes.get(task, (0, 0))
@@ -73,16 +87,31 @@ class Judge:
     @cached_property
     def _unclaimed(self) -> dict[str, dict[str, int]]:
         catalogue, _, viewer = self._asked
+        if self._period == _EVER:
+            return catalogue.task_sums.unclaimed(viewer.drives, self._task)
         return catalogue.efforts.unclaimed(viewer.drives, self._period, task=self._task)
 
     @cached_property
     def _changes(self) -> dict[str, tuple[int, int]]:
         catalogue, _, viewer = self._asked
+        if self._period == _EVER:
+            return catalogue.task_sums.changes(viewer.drives, self._task)
         return catalogue.efforts.changes(viewer.drives, self._period, task=self._task)
 
     @cached_property
     def _names(self) -> dict[str, str]:
         return {one.code: one.name for one in self._asked[1].units}
+
+    @cached_property
+    def _with_documents(self) -> Set[str]:
+        catalogue, _, viewer = self._asked
+        return catalogue.task_sums.files(viewer.drives, self._task).keys() | self._changes.keys()
+
+    def _sees_all_of(self, unit: str) -> bool:
+        _, config, viewer = self._asked
+        if unit not in self._seen:
+            self._seen[unit] = sees_all_of(config, viewer, unit)
+        return self._seen[unit]
 
     @cached_property
     def _staffed(self) -> frozenset[str]:
@@ -92,22 +121,21 @@ class Judge:
     @cached_property
     def _familiar(self) -> frozenset[str]:
         """Those of whose people everybody was named for certain at some time."""
-        catalogue, config, _ = self._asked
-        strangers = catalogue.efforts.never_certain([one.login for one in config.people])
+        catalogue, config, viewer = self._asked
+        strangers = catalogue.efforts.never_certain([one.login for one in config.people], viewer.drives)
         return self._staffed - {one.unit for one in config.people if one.login in strangers}
 
 
 def silences(
-    tasks: tuple[Task, ...], rows: tuple[Row, ...], judge: Judge, today: date, calendar: Calendar = PUBLIC
+    tasks: tuple[Task, ...], busy: Busy, judge: Judge, today: date, calendar: Calendar = PUBLIC
 ) -> tuple[Silence, ...]:
-    """Of running tasks, whose time is most used first. `rows`: those of the units as a whole."""
-    busy = {(row.task, row.unit): row.state for row in rows if row.role is not Role.NONE}
+    """Of running tasks, whose time is most used first. `busy`: what units did for tasks."""
     found = []
     for task in tasks:
         if task.closed_on:
             continue
         for unit, due_on in limits(task):
-            state = busy.get((task.code, unit), Involvement.UNKNOWN)
+            state = busy.get((task.code, judge.name_of(unit)), Involvement.UNKNOWN)
             if state is not Involvement.CONTRIBUTED:
                 found.append(_silence(task, unit, due_on, state, judge, used_share(task, unit, today, calendar)))
     return tuple(sorted(found, key=lambda one: (-(one.used or 0.0), one.task, one.unit)))

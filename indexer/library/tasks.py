@@ -3,17 +3,17 @@ counted of them, only as far as the viewer may see their drives."""
 
 from datetime import date
 
-from indexer.catalogue import Catalogue
-from indexer.config.tree import Config
+from indexer.clock import now
 from indexer.coordination.deadlines import limits, state_of
-from indexer.errors import NotVisibleError
+from indexer.library import asking
+from indexer.library.silence import Judge
 from indexer.model.document import Document
 from indexer.model.register import RegisterStatus
-from indexer.model.task import Involvement, Origin, Tag, Task, TaskCard
-from indexer.model.viewer import Viewer
+from indexer.model.task import Origin, Tag, Task, TaskCard
 from indexer.vietnamese.text import fold
 
-Asked = tuple[Catalogue, Config, Viewer]
+Asked = asking.Asked
+kept = asking.kept
 
 
 def tasks(
@@ -46,15 +46,7 @@ def in_sight(asked: Asked, code: str) -> Task:
     """The task as it stands; a draft only for who may see the document that it quotes. Raises NotVisibleError."""
     found = asked[0].tasks.get(code)
     if found is None or not _is_in_sight(asked, found):
-        raise _unknown(code)
-    return found
-
-
-def kept(catalogue: Catalogue, code: str) -> Task:
-    """The task as it stands, no draft: those everybody sees. Raises NotVisibleError."""
-    found = catalogue.tasks.get(code)
-    if found is None or found.is_draft:
-        raise _unknown(code)
+        raise asking.unknown(code)
     return found
 
 
@@ -71,10 +63,6 @@ def documents(asked: Asked, code: str) -> tuple[tuple[Document, Tag], ...]:
         if tag.task == code and id in found and not catalogue.documents.is_gone(id)
     ]
     return tuple(sorted(present, key=lambda pair: pair[0].modified_at, reverse=True))
-
-
-def _unknown(code: str) -> NotVisibleError:
-    return NotVisibleError(f"There is no task {code}", "`ochung tasks` lists those there are.")
 
 
 def _is_in_sight(asked: Asked, task: Task) -> bool:
@@ -94,16 +82,16 @@ def register(asked: Asked) -> RegisterStatus | None:
 
 def _cards(asked: Asked, found: list[Task], today: date, *, only: str = "") -> tuple[TaskCard, ...]:
     catalogue, config, viewer = asked
-    files = catalogue.task_figures.files(viewer.drives, only)
-    involvement = catalogue.task_figures.involvement(viewer.drives, only)
+    files = catalogue.task_sums.files(viewer.drives, only)
+    involvement = catalogue.task_sums.involvement(viewer.drives, only)
     troubles = catalogue.register.troubles(only)
     names = {unit.code: unit.name for unit in config.units}
+    judge = Judge(asked, (None, None), now(), task=only)
     cards = []
     for one in found:
-        dues = dict(limits(one))
         states = tuple(
-            (unit, dues[unit], involvement.get((one.code, names.get(unit, unit)), Involvement.SILENT))
-            for unit in one.units
+            (unit, due_on, involvement.get((one.code, names.get(unit, unit))) or judge.said(one.code, unit))
+            for unit, due_on in limits(one)
         )
         count, last_at = files.get(one.code, (0, None))
         trouble = troubles.get(one.code) if one.origin is Origin.SHEET else None

@@ -30,6 +30,7 @@ _IDLE = 0.25  # longest wait for something to happen, seconds
 _HEALTH = 2.0  # seconds between looks at the watchers
 _TIDY = 30.0  # seconds of quiet between steps of tidying
 _SAY = 1.0  # seconds between progress lines of a long backlog
+_SETTLED = 20  # tasks whose sums are kept in one step
 _LONG = 50  # changes waiting that make it a job to tell people of
 
 
@@ -103,7 +104,14 @@ class Loop:
         self._answering.step()
         if not done and not waiting:
             crew = self._crew
-            done = crew.retell() or crew.credit_again() or self._describe_again() or crew.offer() or crew.scan()
+            done = (
+                crew.retell()
+                or crew.credit_again()
+                or self._settle()
+                or self._describe_again()
+                or crew.offer()
+                or crew.scan()
+            )
         self._tell(moment, waiting)
         if done:
             self._next_tidy = moment + _TIDY
@@ -112,6 +120,13 @@ class Loop:
             self._next_tidy = moment + _TIDY
         if not done and not waiting and not is_behind:
             self._rest(moment)
+
+    def _settle(self) -> int:
+        """Sums of tasks of which something changed."""
+        if not self._crew.catalogue.task_sums.is_stale():
+            return 0
+        with self._crew.catalogue.writing():
+            return self._crew.catalogue.task_sums.settle(_SETTLED)
 
     def _describe_again(self) -> int:
         """After an upgrade, while nothing else is to be done."""

@@ -19,6 +19,7 @@ from indexer.model.entry import Entry
 from indexer.model.event import Action, Credit, Event, Evidence, Strength
 from indexer.model.feed import FeedAsk
 from indexer.model.reading import Properties, Reason, Refusal
+from indexer.model.task import How, Tag
 
 T0 = datetime(2026, 3, 2, 8, 0, tzinfo=UTC)
 
@@ -144,7 +145,11 @@ def test_feed_filters(catalogue: Catalogue) -> None:
     assert [one.person for one in catalogue.events.feed(FeedAsk(path_glob="B/*"), None)] == ["Bình"]
     assert [one.person for one in catalogue.events.feed(FeedAsk(since=T0 + timedelta(hours=1)), None)] == ["Bình"]
     assert [one.person for one in catalogue.events.feed(FeedAsk(until=T0 + timedelta(hours=1)), None)] == ["An"]
-    assert len(catalogue.events.feed(FeedAsk(task="NV1"), None)) == 2
+    with catalogue.writing():
+        catalogue.tags.put(Tag(id, "NV3", How.HAND))  # as its documents are tagged now, whatever was then
+    for task, people in (("NV3", ["Bình", "An"]), ("NV1", [])):
+        assert [one.person for one in catalogue.events.feed(FeedAsk(task=task), None)] == people
+    assert [one.person for one in catalogue.events.feed(FeedAsk(task="NV3", person="An"), None)] == ["An"]
     assert catalogue.events.feed(FeedAsk(task="NV2"), None) == ()
     assert catalogue.events.feed(FeedAsk(actions=("added",)), None) == ()
     assert catalogue.events.feed(FeedAsk(), frozenset()) == ()

@@ -16,6 +16,8 @@ GOOD = Sight(changes=20, known=20, watched=0.97)
         (GOOD, Doubt.NONE),
         (replace(GOOD, changes=0, known=0), Doubt.NONE),
         (replace(GOOD, has_start=False), Doubt.NO_START),
+        (replace(GOOD, has_documents=False), Doubt.NO_DOCUMENTS),
+        (replace(GOOD, is_partial=True, watched=0.0), Doubt.PARTIAL),
         (replace(GOOD, watched=0.6), Doubt.UNWATCHED),
         (replace(GOOD, known=12, unclaimed=8), Doubt.AUTHORS),
         (replace(GOOD, known=19, unclaimed=1, own=1), Doubt.THEIRS),

@@ -122,9 +122,9 @@ def test_a_unit_counts_by_what_its_people_did_where_the_viewer_may_look(office: 
     tag(office, "B", "Ngân sách/Dự án/Tờ trình.docx")
     states = office.library.task(office.viewer(None), "B").unit_states
     assert states == (
-        ("DT", None, Involvement.SILENT),
+        ("DT", None, Involvement.UNKNOWN),  # nobody watched: they may have done anything
         ("NS", date(2026, 4, 1), Involvement.CONTRIBUTED),
-        ("TT", None, Involvement.SILENT),
+        ("TT", None, Involvement.UNKNOWN),
     )
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from indexer.catalogue import open_catalogue
 from indexer.clock import now
+from indexer.model.task import How, Tag
 from indexer.service import diary
 from tests.service.office import Office
 
@@ -35,4 +36,21 @@ def test_the_service_writes_down_that_it_watches(tmp_path: Path) -> None:
             return found and found[0][0] >= started
 
         office.wait_for(spans, "the diary", diary.EVERY + 10)
+        _keeps_sums(office)
         office.stop()
+
+
+def _keeps_sums(office: Office) -> None:
+    """What was tagged on the page makes a task's sums stale; while nothing else is to be done, they are kept again."""
+    catalogue = open_catalogue(office.config.state.path)
+
+    def document() -> object:
+        return catalogue.documents.at("a.txt", None)
+
+    office.wait_for(document, "the document", 20)
+    with catalogue.writing():
+        catalogue.tags.put(Tag(catalogue.documents.at("a.txt", None)[0].id, "NV", How.HAND))
+        assert catalogue.task_sums.is_stale("NV")
+    office.wait_for(lambda: not catalogue.task_sums.is_stale(), "the sums", 20)
+    assert catalogue.task_sums.files(None)["NV"][0] == 1
+    catalogue.close()

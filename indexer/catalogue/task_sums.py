@@ -1,0 +1,121 @@
+"""Owner of `task_effort`, `task_files`, `task_stale`: who did how much for each task, of all time, and its files."""
+
+import sqlite3
+from datetime import datetime
+from typing import Any
+
+from indexer.catalogue.scope import Scope, within
+from indexer.catalogue.task_sum_tables import SUMS, WORK, files, sums
+from indexer.clock import from_text
+from indexer.model.effort import Effort
+from indexer.model.task import Involvement
+
+_STALE = "task_stale"
+
+
+class TaskSums:
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._sql = connection
+
+    def settle(self, most: int) -> int:
+        """Keeps the sums of some stale tasks; how many. Call it where nothing else is to be done, while writing."""
+        tasks = self._sql.execute("SELECT task FROM task_stale LIMIT ?", (most,)).fetchall()
+        for one in tasks:
+            named = "(SELECT ? AS task)"
+            self._sql.execute(f"INSERT INTO task_effort ({SUMS}) {sums(named)}", (*one, *one))
+            self._sql.execute(f"INSERT INTO task_files (task, drive, files, last_at) {files(named)}", one)
+            self._sql.execute("DELETE FROM task_stale WHERE task = ?", one)
+        return len(tasks)
+
+    def is_stale(self, task: str = "") -> bool:
+        """Whether anything has to be counted: of any task, or of one."""
+        found = self._sql.execute("SELECT 1 FROM task_stale WHERE ? IN ('', task) LIMIT 1", (task,))
+        return found.fetchone() is not None
+
+    def of_tasks(
+        self, drives: Scope, *, task: str = "", unit: str = "", person: str = "", by_unit: bool = False
+    ) -> tuple[Effort, ...]:
+        """As `Efforts.of_tasks`, of all time."""
+        parts: list[str] = ["p.whole = ?", self._task(task)]
+        values: list[object] = [int(by_unit), *self._asked(task)]
+        if unit:
+            parts.append("p.unit = ?")
+            values.append(unit)
+        if person:
+            parts.append("(p.login = ? OR p.person = ?)")
+            values += [person, person]
+        if not by_unit:
+            parts.append("p.person != ''")
+        scope, names = within("p.drive", drives)
+        found = self._sql.execute(
+            "SELECT p.task, p.unit, p.login, p.person, sum(p.files), sum(p.edits), sum(p.unweighed), sum(p.certain),"
+            " sum(p.words), sum(p.remarks), sum(p.others), min(p.first_at), max(p.last_at)"
+            f" FROM {self._tables(task)} p WHERE {' AND '.join(parts)} AND {scope}"
+            " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
+            (*values, *names),
+        )
+        return tuple(_effort(*row) for row in found)
+
+    def involvement(self, drives: Scope, task: str = "") -> dict[tuple[str, str], Involvement]:
+        """By task and the name of a unit; those that did nothing are left out."""
+        scope, names = within("p.drive", drives)
+        found = self._sql.execute(
+            f"SELECT p.task, p.unit, max(p.edits + p.remarks > 0) FROM {self._tables(task)} p"
+            f" WHERE p.whole = 1 AND {self._task(task)} AND p.unit != '' AND {scope} GROUP BY 1, 2",
+            (*self._asked(task), *names),
+        )
+        return {(code, unit): Involvement.CONTRIBUTED if work else Involvement.OPENED for code, unit, work in found}
+
+    def changes(self, drives: Scope, task: str = "") -> dict[str, tuple[int, int]]:
+        """By task: (changes of substance, those of known people)."""
+        scope, names = within("p.drive", drives)
+        found = self._sql.execute(
+            f"SELECT p.task, sum(p.changes), sum((p.person != '') * p.changes) FROM {self._tables(task)} p"
+            f" WHERE p.whole = 0 AND {self._task(task)} AND {scope} GROUP BY 1",
+            (*self._asked(task), *names),
+        )
+        return {code: (changes, known) for code, changes, known in found}
+
+    def unclaimed(self, drives: Scope, task: str = "") -> dict[str, dict[str, int]]:
+        """By task and the name of the folder's unit: changes of substance that nobody is known for."""
+        scope, names = within("p.drive", drives)
+        found: dict[str, dict[str, int]] = {}
+        for code, unit, changes in self._sql.execute(
+            f"SELECT p.task, p.unit, sum(p.changes) FROM {self._tables(task)} p WHERE p.whole = 0"
+            f" AND {self._task(task)} AND p.person = '' AND p.changes > 0 AND {scope} GROUP BY 1, 2",
+            (*self._asked(task), *names),
+        ):
+            found.setdefault(code, {})[unit] = changes
+        return found
+
+    def files(self, drives: Scope, task: str = "") -> dict[str, tuple[int, datetime | None]]:
+        """By task: (present files that serve it, when one of them last changed)."""
+        scope, names = within("p.drive", drives)
+        kept = "task_files"
+        if self.is_stale(task):
+            kept = f"(SELECT task, drive, files, last_at FROM task_files UNION ALL {files(_STALE)})"
+        condition = f"{self._task(task)} AND {scope}"
+        found = self._sql.execute(
+            f"SELECT p.task, sum(p.files), max(p.last_at) FROM {kept} p WHERE {condition} GROUP BY 1",
+            (*self._asked(task), *names),
+        )
+        return {code: (count, from_text(last)) for code, count, last in found}
+
+    def _tables(self, task: str) -> str:
+        """What is kept, and what has to be counted because it is not."""
+        if not self.is_stale(task):
+            return "task_effort"
+        return (
+            f"(SELECT task, whole, unit, login, person, drive, files, {WORK} FROM task_effort UNION ALL {sums(_STALE)})"
+        )
+
+    def _task(self, task: str) -> str:
+        return "p.task = ?" if task else "1"
+
+    def _asked(self, task: str) -> tuple[str, ...]:
+        return (task,) if task else ()
+
+
+def _effort(*row: Any) -> Effort:
+    values: tuple[Any, ...] = (*row[:11], from_text(row[11]), from_text(row[12]))
+    return Effort(*values)
