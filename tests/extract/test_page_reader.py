@@ -44,7 +44,7 @@ def test_a_scanned_page_is_read_whichever_way_up(read: ReadPage, tilt: float) ->
 
 @pytest.mark.parametrize(("kind", "type"), [("PNG", "png"), ("JPEG", "jpg"), ("BMP", "bmp"), ("WEBP", "webp")])
 def test_pictures_of_every_kind(read: ReadPage, kind: str, type: str) -> None:
-    assert recall(read(saved([page()], kind), type).text) >= 0.95
+    assert "ngân sách" in read(saved([page("Trang này nói về ngân sách", speckle=4)], kind), type).text
 
 
 def test_each_page_of_a_tiff_is_its_own(read: ReadPage) -> None:
