@@ -17,13 +17,12 @@ from indexer.service.crew import Crew
 from tests.sample.drive import UNTIL
 from tests.service.retold import Retold
 
-FILES = 200
 SAVES = ("added", "modified")
 
 
-@pytest.fixture(scope="module", params=[5, 6])
-def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Retold:
-    return Retold(tmp_path_factory.mktemp("contributions") / "office", files=FILES, seed=request.param)
+@pytest.fixture(scope="module")
+def office(retold: Retold) -> Retold:
+    return retold
 
 
 @pytest.fixture(scope="module")

@@ -9,14 +9,13 @@ from indexer.catalogue import open_catalogue
 from indexer.clock import now
 from indexer.model.event import Action, Event
 from indexer.service.jobs import index
+from tests.service.conftest import FILES
 from tests.service.retold import Figures, Retold
 
-FILES = 200
 
-
-@pytest.fixture(scope="module", params=[4, 5])
-def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Retold:
-    return Retold(tmp_path_factory.mktemp("retold") / "office", files=FILES, seed=request.param)
+@pytest.fixture(scope="module")
+def office(retold: Retold) -> Retold:
+    return retold
 
 
 @pytest.fixture(scope="module")
