@@ -54,6 +54,12 @@ class Acts:
         last = "coalesce((SELECT id FROM act WHERE at < ? ORDER BY id DESC LIMIT 1), 0)"
         return self._found(f"id > {last} ORDER BY id", (to_text(moment),))
 
+    def has_any(self, kinds: Sequence[ActKind], *, after: int) -> bool:
+        """Whether anything of these kinds was done after this act."""
+        condition, values = _of_kinds(kinds)
+        found = self._sql.execute(f"SELECT 1 FROM act WHERE id > ?{condition} LIMIT 1", (after, *values))
+        return found.fetchone() is not None
+
     def about(self, id: int) -> tuple[Act, ...]:
         """What was done about an act, oldest first."""
         return self._found("about = ? ORDER BY id", (id,))

@@ -41,6 +41,9 @@ from indexer.catalogue.sayings import Sayings
 from indexer.catalogue.scans import Scans
 from indexer.catalogue.schema import migrate
 from indexer.catalogue.sightings import Sightings
+from indexer.catalogue.tag_lessons import TagLessons
+from indexer.catalogue.tag_rules import TagRuleRows
+from indexer.catalogue.tag_work import TagWork
 from indexer.catalogue.tags import Tags
 from indexer.catalogue.task_sources import TaskSources
 from indexer.catalogue.task_sums import TaskSums
@@ -87,6 +90,9 @@ class Catalogue:
         self.tags = Tags(connection)
         self.letters = Letters(connection)
         self.reminders = Reminders(connection)
+        self.tag_rules = TagRuleRows(connection)
+        self.tag_work = TagWork(connection)
+        self.tag_lessons = TagLessons(connection)
         self.retold = Retold(connection)
         self.log_positions = LogPositions(connection)
         self.openings = Openings(connection)

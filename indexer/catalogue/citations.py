@@ -65,6 +65,15 @@ class Citations:
         )
         return tuple(_bearer(row) for row in found)
 
+    def common(self, keys: Sequence[str], least: int) -> frozenset[str]:
+        """Those of the numbers that at least so many documents cite."""
+        found = self._sql.execute(
+            "SELECT j.value FROM json_each(?) j WHERE"
+            " (SELECT count(*) FROM (SELECT 1 FROM citation c WHERE c.number_key = j.value LIMIT ?)) >= ?",
+            (rows.to_json(list(keys)), least, least),
+        )
+        return frozenset(row[0] for row in found)
+
     def citing(self, key: str, year: int | None, drives: Scope, limit: int) -> Iterator[tuple[Bearer, Citation]]:
         """Documents of these drives that cite the number, of each relation the newest `limit`.
 

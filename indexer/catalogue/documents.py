@@ -61,6 +61,13 @@ class Documents:
         )
         return self._version(document.id)
 
+    def set_tasks(self, id: int, tasks: tuple[str, ...]) -> int:
+        """What its tags come to; returns the new version."""
+        self._sql.execute(
+            "UPDATE document SET tasks = ?, version = version + 1 WHERE id = ?", (rows.to_json(tasks), id)
+        )
+        return self._version(id)
+
     def mark_gone(self, id: int) -> int:
         self._sql.execute("UPDATE document SET is_gone = 1, version = version + 1 WHERE id = ?", (id,))
         return self._version(id)

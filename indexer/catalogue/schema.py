@@ -18,6 +18,7 @@ from indexer.catalogue.register import REGISTER
 from indexer.catalogue.reminders import REMINDERS, SEEN
 from indexer.catalogue.rule_books import RULES_INDEX
 from indexer.catalogue.sqlite import Database, Migrations
+from indexer.catalogue.tag_tables import TAGGING
 from indexer.catalogue.task_sources import TASK_SOURCE
 from indexer.catalogue.task_sum_tables import TASK_SUMS
 from indexer.catalogue.task_tables import TASKS
@@ -253,4 +254,10 @@ def when_drives_were_watched(database: Database) -> None:
 @MIGRATIONS()
 def what_is_counted_of_tasks(database: Database) -> None:
     for statement in TASK_SUMS:
+        database.execute(statement)
+
+
+@MIGRATIONS()
+def rules_of_tagging(database: Database) -> None:
+    for statement in TAGGING.split(";\n"):
         database.execute(statement)

@@ -2,6 +2,8 @@
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from indexer.catalogue import rows
@@ -10,6 +12,19 @@ from indexer.clock import to_text
 from indexer.model.task import How, Tag
 
 _COLUMNS = "t.document, t.task, t.how, t.detail, t.is_on, t.by, t.at"
+
+_SAID = f"('{How.HAND}', '{How.ACCEPTED}')"
+
+
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """A document that somebody put to a task, by its number."""
+
+    task: str
+    key: str
+    number: str
+    issued_on: date | None
+    issuer: str
 
 
 class Tags:
@@ -48,6 +63,20 @@ class Tags:
             (task, *names),
         )
         return tuple(row[0] for row in found)
+
+    def bearers(self, keys: Sequence[str], drive: str) -> tuple[Bearing, ...]:
+        """The numbers among these that documents of the drive bear which somebody put to a task."""
+        found = self._sql.execute(
+            "SELECT t.task, d.number_key, d.number, d.issued_on, d.issuer FROM json_each(?) j"
+            " JOIN document d ON d.number_key = j.value AND d.number_key != '' JOIN tag t ON t.document = d.id"
+            f" WHERE d.drive = ? AND d.is_draft = 0 AND t.is_on = 1 AND t.how IN {_SAID}",
+            (rows.to_json(list(keys)), drive),
+        )
+        return tuple(Bearing(task, key, number, rows.day(day), issuer) for task, key, number, day, issuer in found)
+
+    def bear(self, task: str, key: str, drive: str) -> bool:
+        """Whether a document of the drive that somebody put to the task bears the number."""
+        return any(one.task == task for one in self.bearers([key], drive))
 
 
 def _tag(row: tuple[Any, ...]) -> Tag:

@@ -108,7 +108,7 @@ def _check(hearing: Hearing, event: Event, person: Person, *, is_claim: bool) ->
 def _may_decide(hearing: Hearing, saying: Saying, event: Event) -> bool:
     viewer, config = hearing.viewer, hearing.config
     login = viewer.acts_as if is_open(viewer) else viewer.login
-    folder = Places(config.units, config.tasks).unit_of(event.path)
+    folder = Places(config.units).unit_of(event.path)
     person = hearing.roster.of_login(saying.login)
     units = {folder, person.unit, hearing.roster.unit_at(person, event.at)} if person else {folder}
     matter = Matter(frozenset(filter(None, units)), event.tasks)
@@ -146,7 +146,7 @@ def _record(
         drive=event.drive,
         path=event.path,
         document=event.document,
-        unit=Places(config.units, config.tasks).unit_of(event.path),
+        unit=Places(config.units).unit_of(event.path),
         evidence=(spoken, *words),
         tasks=event.tasks,
         about=about,

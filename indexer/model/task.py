@@ -173,6 +173,15 @@ class Tag:
 
 
 @dataclass(frozen=True, slots=True)
+class TagRule:
+    """That files of this folder, with this code in the path, this number or found by this query serve the task."""
+
+    task: str
+    how: How
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """What a unit (or one person of it) contributed to a task in a period. Dates are of first and last evidence.
 

@@ -10,6 +10,7 @@ from indexer.pipeline.owning import Owners
 from indexer.pipeline.past import Past
 from indexer.pipeline.recording import Recorder
 from indexer.pipeline.scanning import Scanning
+from indexer.pipeline.tagging import Tagging
 from indexer.pipeline.task_sources import take_configured
 
 __all__ = [
@@ -23,6 +24,7 @@ __all__ = [
     "Pipeline",
     "Recorder",
     "Scanning",
+    "Tagging",
     "again",
     "offering",
     "take_configured",

@@ -51,3 +51,4 @@ def _renew(catalogue: Catalogue, one: Indexable, content: Described, at: datetim
     if one.is_gone:
         version = catalogue.documents.mark_gone(document.id)
     catalogue.outbox.add(document.id, version, urgent=False)
+    catalogue.tag_work.add((document.id,))  # it may bear or cite another number now

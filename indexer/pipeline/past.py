@@ -23,6 +23,7 @@ from indexer.model.paths import name_of, shown, suffix
 from indexer.model.sighting import Deed, Sighting
 from indexer.pipeline.crediting import Crediting
 from indexer.pipeline.describing import RULES, Described
+from indexer.pipeline.tagging import Tagging
 from indexer.pipeline.witnessing import above
 
 _WORK = frozenset({Deed.WROTE, Deed.CREATED})
@@ -32,11 +33,17 @@ _FILE = re.compile(r"\.(?=[0-9]*[a-z])[a-z0-9]{1,5}")
 
 class Past:
     def __init__(
-        self, catalogue: Catalogue, roster: Roster, places: Places, drives: Iterable[DriveConfig] = ()
+        self,
+        catalogue: Catalogue,
+        roster: Roster,
+        places: Places,
+        tagging: Tagging,
+        drives: Iterable[DriveConfig] = (),
     ) -> None:
         self._catalogue = catalogue
         self._roster = roster
         self._places = places
+        self._tagging = tagging
         self._crediting = Crediting(catalogue, roster)
         self._ignores = {drive.name: Ignore(drive.ignore) for drive in drives}
 
@@ -151,7 +158,7 @@ class Past:
             source_path=shown(act.source) if act.source is not None else None,
             unit=document.unit if is_here else self._places.unit_of(path),
             evidence=act.evidence,
-            tasks=document.tasks if is_here else self._places.tasks_of(path),
+            tasks=document.tasks if is_here else self._tagging.tasks_of_path(path),
             is_past=True,
             nature=act.nature,
         )
@@ -173,10 +180,11 @@ class Past:
             size=0,
             modified_at=last_at,
             unit=self._places.unit_of(name),
-            tasks=self._places.tasks_of(name),
         )
+        document, tagged = self._tagging.decide(document, ())
         self._catalogue.documents.put(document, text=None, cited=(), described=RULES)
         self._catalogue.documents.mark_gone(id)
+        self._tagging.put(id, tagged)
         return document
 
     def _life(self, drive: str, path: bytes, until: datetime | None, before: datetime) -> tuple[Told, ...]:

@@ -27,6 +27,7 @@ from indexer.pipeline.moment import Moment
 from indexer.pipeline.past import Past
 from indexer.pipeline.scanned import pages_to_read, with_scans
 from indexer.pipeline.storing import store
+from indexer.pipeline.tagging import Tagging
 from indexer.pipeline.weighing import UNWEIGHED, Weight, former_of, source_of, weight_of_added, weight_of_save
 from indexer.pipeline.witnessing import Place, logged_at, witnesses
 
@@ -47,7 +48,7 @@ class Recorder:
         self,
         catalogue: Catalogue,
         roster: Roster,
-        places: Places,
+        placing: tuple[Places, Tagging],
         zone: ZoneInfo,
         past: Past,
         *,
@@ -58,7 +59,7 @@ class Recorder:
         self._catalogue = catalogue
         self._zone = zone
         self._crediting = Crediting(catalogue, roster)
-        self._places = places
+        self._places, self._tagging = placing
         self._past = past
 
     def removed(self, drive: str, change: Change, moment: Moment) -> bool:
@@ -85,7 +86,9 @@ class Recorder:
         state = change.entry if same else replace(change.entry, size=row.entry.size, mtime_ns=row.entry.mtime_ns)
         self._catalogue.files.move(row.id, change.path, state)
         placed = self._placed(before, change.path, change.entry)
+        placed, tagged = self._tagging.decide(placed, self._catalogue.citations.of(row.id))
         version = self._catalogue.documents.place(placed)
+        self._tagging.put(row.id, tagged)
         at = moment.of_move(row.entry, change.entry)
         self._event(placed, Action.MOVED, at, moment, source=before)
         self._catalogue.outbox.add(row.id, version, urgent=moment.is_urgent)
@@ -140,7 +143,7 @@ class Recorder:
         former = former_of(self._catalogue, self._known(id)) if gone else None
         document = self._document(id, drive, raw, entry, content)
         document = replace(document, people=self._known(id).people) if gone else document
-        version = self._store(document, content, moment)
+        document, version = self._store(document, content, moment)
         if moment.is_first:
             is_copy = raw in moment.copies or source_of(self._catalogue, row) is not None
             self._past.tell(document, content, moment.now, is_copy=is_copy)
@@ -167,7 +170,7 @@ class Recorder:
         self._catalogue.files.update(id, change.entry, outcome.hash)
         content = described(outcome.reading, change.path, self._zone, from_ns(change.entry.mtime_ns))
         document = self._document(id, drive, change.path, change.entry, content)
-        version = self._store(replace(document, people=before.people), content, moment)
+        document, version = self._store(replace(document, people=before.people), content, moment)
         self._catalogue.outbox.add(id, version, urgent=moment.is_urgent)
         if _same_content(row, outcome.hash, change.entry):
             return Recorded(None, content.refusal is not None)  # the same file, read better than before
@@ -178,11 +181,15 @@ class Recorder:
         self._event(document, Action.MODIFIED, at, moment, inside, former=texts, weight=weight, known_at=known_at)
         return Recorded(Action.MODIFIED, content.refusal is not None)
 
-    def _store(self, document: Document, content: Described, moment: Moment) -> int:
+    def _store(self, document: Document, content: Described, moment: Moment) -> tuple[Document, int]:
+        """The document with its tasks, and its new version."""
         self._catalogue.scans.reread(document.id)
         if not content.refusal:
             self._catalogue.failures.clear(document.id)
-        return store(self._catalogue, document, content, at=moment.now)
+        document, tagged = self._tagging.decide(document, content.citations)
+        version = store(self._catalogue, document, content, at=moment.now)
+        self._tagging.put(document.id, tagged)
+        return document, version
 
     def _replaced(self, document: Document, moment: Moment) -> None:
         version = self._catalogue.documents.place(document)
@@ -214,7 +221,6 @@ class Recorder:
             size=entry.size,
             modified_at=from_ns(entry.mtime_ns),
             unit=self._places.unit_of(path),
-            tasks=self._places.tasks_of(path),
         )
 
     def _event(

@@ -29,6 +29,7 @@ from indexer.pipeline import (
     Pipeline,
     Recorder,
     Scanning,
+    Tagging,
     again,
     offering,
     take_configured,
@@ -69,11 +70,13 @@ class Crew:
                 self.catalogue.drives.add(drive.name, str(drive.path))
         take_configured(self.catalogue, config.tasks, now())
         self._readers = Readers(limits(config.extract), config.extract.workers)
-        self._learning, places = Learning(self.catalogue, config, now()), Places(config.units, config.tasks)
+        self._learning, places = Learning(self.catalogue, config, now()), Places(config.units)
         zone, most = ZoneInfo(config.time_zone), config.extract.ocr_pages
         self.register = RegisterWatch(self.catalogue, config, lambda: self._learning.roster)
-        self._past = Past(self.catalogue, self._learning.roster, places, config.drives)
-        recorder = Recorder(self.catalogue, self._learning.roster, places, zone, self._past, scanned_pages=most)
+        self.tagging = Tagging(self.catalogue)
+        self._past = Past(self.catalogue, self._learning.roster, places, self.tagging, config.drives)
+        placing = (places, self.tagging)
+        recorder = Recorder(self.catalogue, self._learning.roster, placing, zone, self._past, scanned_pages=most)
         self.pipeline = Pipeline(self.catalogue, recorder, self._readers, Owners(self.catalogue))
         self._drives = {drive.name: drive for drive in config.drives}
         self._scanning = Scanning(self.catalogue, lambda: page_reader(config.extract), self._drives)
@@ -140,7 +143,7 @@ class Crew:
         self._finish_passes()
         self.register.work_off()
         total += self._describe_all_again(progress)
-        while self.retell() or self.credit_again() or self.offer():
+        while self.retell() or self.credit_again() or self.tagging.again() or self.offer():
             total += 1
         if self._indexing:
             self._indexing.drain_all()

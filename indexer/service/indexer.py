@@ -107,6 +107,7 @@ class Loop:
             done = (
                 crew.retell()
                 or crew.credit_again()
+                or crew.tagging.again()
                 or self._settle()
                 or self._describe_again()
                 or crew.offer()

@@ -1,6 +1,6 @@
 import pytest
 
-from indexer.config.tree import TaskConfig, UnitConfig
+from indexer.config.tree import UnitConfig
 from indexer.coordination.placing import Places
 from indexer.coordination.substance import changed_words
 
@@ -9,7 +9,6 @@ PLACES = Places(
         UnitConfig("VP", "Văn phòng", folders=("Van phong",)),
         UnitConfig("DT", "Phòng Đầu tư", folders=("Phòng Đầu tư", "Van phong/Đầu tư gửi")),
     ),
-    (TaskConfig("NV-01", "Quyết toán", folders=("Phòng Đầu tư/Quyết toán 2025",)), TaskConfig("NV-1", "Khác")),
 )
 
 
@@ -28,23 +27,9 @@ def test_the_longest_folder_names_the_unit(path: str, unit: str) -> None:
 
 
 def test_without_units_the_first_folder_stands_for_one() -> None:
-    places = Places((), ())
+    places = Places(())
     assert places.unit_of("Phòng A/x/y.docx") == "Phòng A"
     assert places.unit_of("y.docx") == ""
-    assert places.tasks_of("NV-01 y.docx") == ()
-
-
-@pytest.mark.parametrize(
-    ("path", "tasks"),
-    [
-        ("Phòng Đầu tư/Quyết toán 2025/a.docx", ("NV-01",)),
-        ("x/nv-01 báo cáo.docx", ("NV-01",)),
-        ("x/NV-011 báo cáo.docx", ()),
-        ("x/NV-1_NV-01.docx", ("NV-01", "NV-1")),
-    ],
-)
-def test_folders_and_codes_name_the_tasks(path: str, tasks: tuple[str, ...]) -> None:
-    assert PLACES.tasks_of(path) == tasks
 
 
 @pytest.mark.parametrize(
