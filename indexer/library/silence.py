@@ -135,16 +135,17 @@ def silences(
         if task.closed_on:
             continue
         for unit, due_on in limits(task):
-            state = busy.get((task.code, judge.name_of(unit)), Involvement.UNKNOWN)
+            state = busy.get((task.code, judge.name_of(unit)))
             if state is not Involvement.CONTRIBUTED:
                 found.append(_silence(task, unit, due_on, state, judge, used_share(task, unit, today, calendar)))
     return tuple(sorted(found, key=lambda one: (-(one.used or 0.0), one.task, one.unit)))
 
 
 def _silence(
-    task: Task, unit: str, due_on: date | None, state: Involvement, judge: Judge, used: float | None
+    task: Task, unit: str, due_on: date | None, seen: Involvement | None, judge: Judge, used: float | None
 ) -> Silence:
-    why = judge.doubt(task.code, unit) if state is Involvement.UNKNOWN else Doubt.NONE
+    why = Doubt.NONE if seen else judge.doubt(task.code, unit)
+    state = seen or (Involvement.UNKNOWN if why else Involvement.SILENT)
     role = Role.LEAD if unit == task.lead else Role.COORDINATING
     is_worth = silence.is_worth_telling(used) and state is Involvement.SILENT
     said = silence.words(state, why, used)

@@ -74,6 +74,10 @@ def test_silence_of_running_tasks_is_told_with_the_time_that_is_gone(office: Ret
     found = logged.silences(logged.viewer(None))
     silent = {(code, unit) for code, task in office.tasks.items() for unit in task["silent"]}
     assert {(one.task, one.unit) for one in found if one.is_worth_telling} <= silent
+    console = logged.viewer(None)
+    states = {(row.task, row.unit): row.state for row in logged.unit_contributions(console) if row.role != "none"}
+    states |= {(c.task.code, unit): how for c in logged.tasks(console) for unit, _, how in c.unit_states}
+    assert {(one.task, one.unit): one.state for one in found}.items() <= states.items()
     running = {code for code, task in office.tasks.items() if task["state"] in ("open", "overdue")}
     assert {cell for cell in silent if cell[0] in running} <= {(one.task, one.unit) for one in found}
     used = [one.used for one in found if one.used is not None]
@@ -146,3 +150,10 @@ def test_units_are_as_much_as_their_people(whole: Library) -> None:
         own = [row for row in people if (row.task, row.unit) == (unit.task, unit.unit)]
         assert (unit.edits, unit.evidence) == (sum(row.edits for row in own), sum(row.evidence for row in own))
         assert max(row.files for row in own) <= unit.files <= sum(row.files for row in own)
+
+
+def test_without_log_and_service_nobody_is_accused(whole: Library) -> None:
+    console = whole.viewer(None)
+    states = {row.state for row in rows(whole)} | {how for c in whole.tasks(console) for _, _, how in c.unit_states}
+    assert states == {Involvement.CONTRIBUTED, Involvement.OPENED, Involvement.UNKNOWN}
+    assert not [one for one in whole.silences(console) if one.is_worth_telling or one.state is Involvement.SILENT]
