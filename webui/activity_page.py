@@ -127,7 +127,7 @@ def feed_data(visit: Visit, view: ActivityView, base: int = 0) -> dict[str, Any]
     """`base`: the last event of the browser's visit before, 0 where it was none or is not known yet."""
     formats, words = visit.formats, visit.words
     acts, has_more = visit.library.acts(visit.viewer, view.ask(formats.today, formats.zone))
-    titles = {task.code: task.title for task in visit.library.config.tasks}
+    titles = visit.library.task_titles({code for act in acts for event in act.events for code in event.tasks})
     none = "none_filtered" if view.is_narrowed else "none"
     return {
         "days": rows_by_day(acts, titles, formats),
@@ -162,7 +162,7 @@ def filter_data(visit: Visit, view: ActivityView, choices: Choices, base: int = 
         "options": {
             "unit": [(unit, unit) for unit in _with(choices.units, view.unit)],
             "person": [(person, person) for person in _with(choices.people, view.person)],
-            "task": [(code, f"{code} · {title}") for code, title in choices.tasks],
+            "task": _tasks(visit, choices, view.task),
             "folder": [(folder, folder) for folder in _with(choices.folders, view.folder)],
             "nature": [(nature, words(f"filter.nature_{nature}")) for nature in NATURES],
             "strength": [(strength, words(f"filter.{strength}")) for strength in STRENGTHS],
@@ -170,6 +170,13 @@ def filter_data(visit: Visit, view: ActivityView, choices: Choices, base: int = 
         "actions": [(words(f"filter.{name}"), list(values)) for name, values in _ACTIONS.items()],
         "words": words.below("filter"),
     }
+
+
+def _tasks(visit: Visit, choices: Choices, chosen: str) -> list[tuple[str, str]]:
+    known = dict(choices.tasks)
+    if chosen and chosen not in known:
+        known = {chosen: visit.library.task_titles([chosen]).get(chosen, "")} | known
+    return [(code, " · ".join(filter(None, (code, title)))) for code, title in known.items()]
 
 
 def _with(values: tuple[str, ...], chosen: str) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ _MOST_WARNINGS = 3
 def facts(visit: Visit, document: Document) -> list[tuple[str, str, str]]:
     """(name, value, explanation or "") of all that is known."""
     formats, header = visit.formats, document.header
-    titles = {task.code: f"{task.code} · {task.title}" for task in visit.library.config.tasks}
+    titles = visit.library.task_titles(document.tasks)
     place = f"{header.place}, " if header.place else ""
     values = {
         "kind": header.kind,
@@ -28,7 +28,7 @@ def facts(visit: Visit, document: Document) -> list[tuple[str, str, str]]:
         "recipients": "; ".join(header.recipients),
         "urgency": header.urgency.capitalize(),
         "unit": document.unit,
-        "tasks": "; ".join(titles.get(code, code) for code in document.tasks),
+        "tasks": "; ".join(" · ".join(filter(None, (code, titles.get(code)))) for code in document.tasks),
         "people": ", ".join(" ".join(filter(None, (sure(one.strength, formats), one.name))) for one in document.people),
         "created_at": formats.exactly(document.properties.created_at) if document.properties.created_at else "",
         "pages": formats.number(document.properties.pages) if document.properties.pages else "",

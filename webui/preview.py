@@ -92,7 +92,7 @@ def terms(query: str) -> list[str]:
 def properties(visit: Visit, document: Document) -> list[tuple[str, str]]:
     """(name, value) of all that is known."""
     formats, header, own = visit.formats, document.header, document.properties
-    titles = {task.code: f"{task.code} · {task.title}" for task in visit.library.config.tasks}
+    titles = visit.library.task_titles(document.tasks)
     folder = document.path.rpartition("/")[0]
     values = {
         "folder": " › ".join(filter(None, (document.drive, *folder.split("/")))),
@@ -103,7 +103,7 @@ def properties(visit: Visit, document: Document) -> list[tuple[str, str]]:
         "issuer": header.issuer,
         "subject": header.subject or own.title,
         "unit": document.unit,
-        "tasks": "; ".join(titles.get(code, code) for code in document.tasks),
+        "tasks": "; ".join(" · ".join(filter(None, (code, titles.get(code)))) for code in document.tasks),
         "people": ", ".join(" ".join(filter(None, (sure(one.strength, formats), one.name))) for one in document.people),
         "modified_at": formats.exactly(document.modified_at),
         "created_at": formats.exactly(own.created_at) if own.created_at else "",

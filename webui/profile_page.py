@@ -56,7 +56,8 @@ def _known(visit: Visit, view: ProfileView, profile: Profile, beat: str) -> Any:
     components.PROFILE.show(head(profile, view, visit.formats), _choose_of(view))
     components.TILES.show({"tiles": tiles(profile, visit.formats)})
     components.HEAT.show(heat_data(visit, view.feed, year, _days(visit, view, beat, year)), _pick_of(view))
-    components.WORKS.show(works(profile, view, visit.library.config, visit.formats))
+    titles = visit.library.task_titles(code for code, _ in profile.tasks)
+    components.WORKS.show(works(profile, view, titles, visit.formats))
     if view.whose == "unit":
         components.RULES.show(rules_data(visit, beat, view.name))
     frame.pulse(visit, beat, pace=frame.SEARCH_PACE)

@@ -1,8 +1,8 @@
 """The parts of a person's or a unit's page as their components want them. Pure."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from indexer.config.tree import Config
 from indexer.model.profile import Profile, Work
 from webui.activity_address import PERIODS
 from webui.cards import family, sure
@@ -61,8 +61,8 @@ def tiles(profile: Profile, formats: Formats) -> list[dict[str, str]]:
     return [{"label": words(f"profile.{name}"), "value": value, "note": note} for name, (value, note) in values.items()]
 
 
-def works(profile: Profile, view: ProfileView, config: Config, formats: Formats) -> dict[str, Any]:
-    titles = {task.code: task.title for task in config.tasks}
+def works(profile: Profile, view: ProfileView, titles: Mapping[str, str], formats: Formats) -> dict[str, Any]:
+    """`titles` of its tasks by code."""
     people = "colleagues" if view.whose == "person" else "members"
     return {
         "works": [_work(work, formats) for work in profile.works],

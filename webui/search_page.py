@@ -64,7 +64,7 @@ def box_data(visit: Visit, view: SearchView, kept: Sequence[SavedSearch]) -> dic
 
 def results_data(visit: Visit, view: SearchView, results: Results) -> dict[str, Any]:
     words, formats = visit.words, visit.formats
-    titles = {task.code: task.title for task in visit.library.config.tasks}
+    titles = visit.library.task_titles({code for hit in results.hits for code in hit.tasks})
     is_start = not view.text and not view.chosen
     language = st.query_params.get(LANGUAGE)
     asked = {"q": view.text} if view.text else {}
@@ -94,7 +94,7 @@ def results_data(visit: Visit, view: SearchView, results: Results) -> dict[str, 
 
 def facet_groups(facets: Mapping[str, Mapping[str, int]], view: SearchView, visit: Visit) -> list[dict[str, Any]]:
     """Facets that have something to choose from; chosen values stay even where nothing is left to count."""
-    titles = {task.code: task.title for task in visit.library.config.tasks}
+    titles = visit.library.task_titles({*view.chosen.get("task", ()), *facets.get("task", {})})
     groups = []
     for facet in FACETS:
         chosen = view.chosen.get(facet, ())

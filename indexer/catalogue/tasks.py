@@ -1,11 +1,13 @@
 """Owner of tables `task` and `task_unit`: every task as it stands now. How it came to be so are acts."""
 
 import sqlite3
+from collections.abc import Iterable
 from datetime import date
 
 from indexer.catalogue.task_rows import task_from_json, task_to_json
 from indexer.model.task import Origin, Role, Task
 
+_ORDER = "closed_on IS NOT NULL, due_on IS NULL, due_on, code"
 _ROLES = {role.value: role for role in Role}
 
 
@@ -51,9 +53,25 @@ class Tasks:
         if origin:
             condition += " AND origin = ?"
             found.append(origin.value)
-        order = "closed_on IS NOT NULL, due_on IS NULL, due_on, code"
-        rows_ = self._sql.execute(f"SELECT body FROM task WHERE {condition} ORDER BY {order}", found)
+        rows_ = self._sql.execute(f"SELECT body FROM task WHERE {condition} ORDER BY {_ORDER}", found)
         return tuple(task_from_json(row[0]) for row in rows_)
+
+    def titles(self, *, gone: bool = True) -> dict[str, str]:
+        """By code; `gone`: withdrawn ones too, which documents may still name. No drafts."""
+        return dict(self._sql.execute("SELECT code, title FROM task WHERE is_draft = 0 AND is_gone <= ?", (int(gone),)))
+
+    def first(self, most: int) -> tuple[tuple[str, str], ...]:
+        """(code, title) of so many as `all` gives them: open ones first, then by deadline."""
+        return tuple(
+            self._sql.execute(
+                f"SELECT code, title FROM task WHERE is_gone = 0 AND is_draft = 0 ORDER BY {_ORDER} LIMIT ?", (most,)
+            )
+        )
+
+    def leads(self, codes: Iterable[str]) -> frozenset[str]:
+        """The units, by code, that lead any of these tasks."""
+        found = (self._sql.execute("SELECT lead FROM task WHERE code = ? AND is_draft = 0", (code,)) for code in codes)
+        return frozenset(lead for rows_ in found for (lead,) in rows_ if lead)
 
     def roles(self, *, task: str = "") -> dict[str, dict[str, Role]]:
         """By task and unit; of one task where it is named."""

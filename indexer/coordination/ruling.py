@@ -12,10 +12,11 @@ from indexer.model.people import Saying
 
 @dataclass(frozen=True, slots=True)
 class Matter:
-    """What a saying is about. `units` by name: the person's then, and the folder's; `tasks` by code."""
+    """What a saying is about. `units` by name: the person's then, and the folder's; `leads`: units by code that lead
+    a task which the document serves."""
 
     units: frozenset[str]
-    tasks: tuple[str, ...]
+    leads: frozenset[str]
 
 
 def may_decide(saying: Saying, matter: Matter, config: Config, *, login: str, is_administrator: bool) -> bool:
@@ -34,9 +35,8 @@ def may_withdraw(saying: Saying, *, login: str, is_administrator: bool) -> bool:
 
 def heads(matter: Matter, config: Config) -> frozenset[str]:
     """Logins of those who decide."""
-    leads = {task.lead for task in config.tasks if task.code in matter.tasks}
     return frozenset(
-        unit.head for unit in config.units if unit.head and (unit.name in matter.units or unit.code in leads)
+        unit.head for unit in config.units if unit.head and (unit.name in matter.units or unit.code in matter.leads)
     )
 
 

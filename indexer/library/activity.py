@@ -13,6 +13,8 @@ from indexer.model.feed import Choices, FeedAsk, FeedSummary
 from indexer.model.sighting import Sighting
 from indexer.model.viewer import Viewer
 
+_MOST_TASKS = 500  # to choose from; more would make every page heavy
+
 
 def calendar(catalogue: Catalogue, viewer: Viewer, ask: FeedAsk, year: int, zone: ZoneInfo) -> dict[date, int]:
     """Events per local day of a year; days without one are left out."""
@@ -36,13 +38,12 @@ def summary(catalogue: Catalogue, viewer: Viewer, ask: FeedAsk, now: datetime, z
     return FeedSummary(counted(0, 1)[0], counted(-1, 0)[0], week, counted(-13, -6)[0], people, documents)
 
 
-def choices(catalogue: Catalogue, config: Config, viewer: Viewer) -> Choices:
-    """Only units and people that appear in events the viewer may see."""
-    tasks = tuple((task.code, task.title) for task in config.tasks)
+def choices(catalogue: Catalogue, viewer: Viewer) -> Choices:
+    """Only units and people that appear in events the viewer may see; tasks, those that are open first."""
     return Choices(
         units=tuple(sorted(catalogue.events.distinct("unit", viewer.drives))),
         people=tuple(sorted(catalogue.events.distinct("person", viewer.drives))),
-        tasks=tasks,
+        tasks=catalogue.tasks.first(_MOST_TASKS),
         folders=catalogue.files.top_folders(viewer.drives),
     )
 

@@ -35,7 +35,7 @@ def experts(
     """Whom to ask first, first; () for a query without words."""
     if not query.strip():
         return ()
-    asked = meant(parse(query, today).query, config)
+    asked = meant(parse(query, today).query, config, catalogue.tasks.titles)
     request = Request(asked, viewer.drives, {}, (), Sort.RELEVANCE, _MOST_DOCUMENTS, 0, False, today)
     matches = reader.search(request).matches
     best = max((match.score for match in matches), default=0.0)

@@ -25,7 +25,7 @@ def search(catalogue: Catalogue, reader: Reader, config: Config, viewer: Viewer,
     """One page of hits with the facets of all; with no words, the newest documents."""
     started = time.perf_counter()
     parsed = parse(ask.text, today)
-    query = meant(parsed.query, config)
+    query = meant(parsed.query, config, catalogue.tasks.titles)
     sort = ask.sort if ask.text.strip() else Sort.NEWEST
     is_folded = ask.folded and families.may_fold(ask.text)
     request = Request(query, viewer.drives, ask.chosen, FACETS, sort, ask.limit, ask.offset, is_folded, today)

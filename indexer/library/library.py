@@ -73,7 +73,7 @@ class Library(KnowledgeQuestions, ContributionQuestions, ReminderQuestions):
         self._catalogue.drives.names()  # makes the state folder and its tables, or says here why it cannot
         self._open_reader = open_reader(config.state.path / INDEX)
         self._typing_reader = open_reader(config.state.path / INDEX)  # who types does not wait for who searches
-        self._suggesting = Suggesting(config)
+        self._suggesting = Suggesting(config, lambda: self._catalogue.tasks.titles(gone=False))
         self._news = saving.News()
 
     def viewer(self, login: str | None) -> Viewer:
@@ -206,7 +206,7 @@ class Library(KnowledgeQuestions, ContributionQuestions, ReminderQuestions):
         return activity.summary(self._catalogue, viewer, ask, now(), self._zone)
 
     def choices(self, viewer: Viewer) -> Choices:
-        return activity.choices(self._catalogue, self.config, viewer)
+        return activity.choices(self._catalogue, viewer)
 
     def open_documents(self, viewer: Viewer) -> tuple[OpenDocument, ...]:
         """What lies open right now by its lock files, newest first."""

@@ -91,7 +91,7 @@ def _count(
         return 0
     params = parse_qs(address)
     text = " ".join(params.get("q", ()))
-    query = meant(parse(text, today).query, config)
+    query = meant(parse(text, today).query, config, catalogue.tasks.titles)
     chosen = {facet: tuple(params[facet]) for facet in FACETS if facet in params}
     return reader.search(
         Request(query, viewer.drives, chosen, (), Sort.NEWEST, 1, 0, is_folded=may_fold(text), among=among)

@@ -111,7 +111,7 @@ def _may_decide(hearing: Hearing, saying: Saying, event: Event) -> bool:
     folder = Places(config.units).unit_of(event.path)
     person = hearing.roster.of_login(saying.login)
     units = {folder, person.unit, hearing.roster.unit_at(person, event.at)} if person else {folder}
-    matter = Matter(frozenset(filter(None, units)), event.tasks)
+    matter = Matter(frozenset(filter(None, units)), hearing.catalogue.tasks.leads(event.tasks))
     return may_decide(saying, matter, config, login=login, is_administrator=is_administrator(config, viewer))
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from indexer.config.tree import Config
+from indexer.library.naming import Titles
 from indexer.library.vocabulary import Name, Vocabulary, vocabulary
 from indexer.model.hit import Suggestion
 from indexer.model.viewer import Viewer
@@ -39,8 +40,8 @@ class _Kept:
 class Suggesting:
     """Safe to use from several threads."""
 
-    def __init__(self, config: Config) -> None:
-        self._config = config
+    def __init__(self, config: Config, titles: Titles) -> None:
+        self._config, self._titles = config, titles
         self._lock = threading.Lock()
         self._kept: dict[frozenset[str] | None, _Kept] = {}
 
@@ -82,7 +83,7 @@ class Suggesting:
     def _made(self, reader: Reader, viewer: Viewer) -> _Kept:
         generation, started = reader.generation, time.monotonic()
         held = {field: reader.values(field, viewer.drives) for field in ("task", "person", "folder")}
-        made = vocabulary(self._config, held, is_whole=viewer.drives is None)
+        made = vocabulary(self._config, self._titles(), held, is_whole=viewer.drives is None)
         ended = time.monotonic()
         kept = self._kept[viewer.drives] = _Kept(made, generation, ended, ended - started)
         return kept

@@ -1,6 +1,6 @@
 """The library's questions about tasks. A part of `Library`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -37,6 +37,11 @@ class TaskQuestions(PeopleQuestions):
     def task(self, viewer: Viewer, code: str) -> TaskCard:
         """A draft too. Raises NotVisibleError."""
         return tasks.task(self._asked(viewer), self._today, code)
+
+    def task_titles(self, codes: Iterable[str]) -> dict[str, str]:
+        """By code, of those there are or were; a draft has none yet."""
+        titles = self._catalogue.tasks.titles()
+        return {code: titles[code] for code in codes if code in titles}
 
     def task_documents(self, viewer: Viewer, code: str) -> tuple[tuple[Document, Tag], ...]:
         """The present documents that serve a task, each with why; the newest first. Raises NotVisibleError."""

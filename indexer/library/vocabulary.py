@@ -51,19 +51,21 @@ class Vocabulary:
     folders: Names
 
 
-def vocabulary(config: Config, held: Mapping[str, Mapping[str, int]], *, is_whole: bool) -> Vocabulary:
+def vocabulary(
+    config: Config, titles: Mapping[str, str], held: Mapping[str, Mapping[str, int]], *, is_whole: bool
+) -> Vocabulary:
     """Of one scope: `held` has its values of `task`, `person` and `folder` with the number of their documents.
 
-    Tasks and people of the configuration without a document belong to it only where the scope is everything: the name
-    of a matter nobody else may know of is not told either.
+    `titles` of tasks by code. Tasks, and people of the configuration, without a document belong to it only where the
+    scope is everything: the name of a matter nobody else may know of is not told either.
     """
     tasks, people = held["task"], held["person"]
     named = {person.name for person in config.people if is_whole} | set(people)
     return Vocabulary(
         Names(
-            (tasks.get(task.code, 0), Name(task.title, f'nhiemvu:"{task.code}"'))
-            for task in config.tasks
-            if is_whole or task.code in tasks
+            (tasks.get(code, 0), Name(title, f'nhiemvu:"{code}"'))
+            for code, title in titles.items()
+            if is_whole or code in tasks
         ),
         Names((people.get(name, 0), Name(name, f'nguoi:"{name}"')) for name in named if '"' not in name),
         Names(_folders(held["folder"])),
