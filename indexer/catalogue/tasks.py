@@ -42,10 +42,17 @@ class Tasks:
         return task_from_json(row[0]) if row else None
 
     def all(
-        self, *, unit: str = "", origin: Origin | None = None, drafts: bool = False, gone: bool = False
+        self,
+        *,
+        unit: str = "",
+        origin: Origin | None = None,
+        drafts: bool = False,
+        gone: bool = False,
+        running: bool = False,
     ) -> tuple[Task, ...]:
-        """Open ones first, then by deadline; of a unit (lead or coordinating), of an origin; `gone`: withdrawn ones."""
-        condition = "is_gone = ? AND is_draft = ?"
+        """Open ones first, then by deadline; of a unit (lead or coordinating), of an origin; `gone`: withdrawn ones;
+        `running`: open ones alone."""
+        condition = "is_gone = ? AND is_draft = ?" + (" AND closed_on IS NULL" if running else "")
         found: list[object] = [int(gone), int(drafts)]
         if unit:
             condition += " AND code IN (SELECT task FROM task_unit WHERE unit = ?)"

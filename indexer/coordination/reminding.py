@@ -1,6 +1,7 @@
 """Whom to remind of what on a day: due soon, overdue, silent. Pure; that nobody is told twice is kept elsewhere."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from math import inf
 from typing import Protocol
@@ -13,6 +14,7 @@ from indexer.model.task import Role, Task
 
 LATE = 0.6
 """The share of a unit's time after which its silence is told."""
+_FAR = timedelta(days=30)  # calendar days that surely hold more working days than make a task due soon
 
 
 class Eyes(Protocol):
@@ -28,30 +30,52 @@ class Eyes(Protocol):
 
 
 def reminders(
-    tasks: Iterable[Task], config: Config, today: date, seen_by: Callable[[str], Eyes], *, is_silence: bool = True
-) -> tuple[Reminder, ...]:
+    tasks: Iterable[Task],
+    config: Config,
+    today: date,
+    seen_by: Callable[[str], Eyes],
+    *,
+    is_wanted: Callable[[Reminder], bool],
+    is_silence: bool = True,
+) -> Iterator[Reminder]:
     """Of every open task and every unit of it, to each person concerned, in the order of the tasks.
 
     A coordinating unit that contributed is left alone; the leading one until the task is closed. Each person (login) is
-    told what they may know (`seen_by`). Without `is_silence` of deadlines only.
+    told what they may know (`seen_by`). What is not wanted (it was told before) is not looked into. Without
+    `is_silence` of deadlines only.
     """
-    calendar = calendar_of(config.calendar)
-    return tuple(
-        one
-        for task in tasks
-        if not task.closed_on and not task.is_draft
-        for one in _of_task(task, config, today, calendar, seen_by, LATE if is_silence else inf)
-    )
+    calendar, office = calendar_of(config.calendar), posts(config)
+    for task in tasks:
+        if task.closed_on or task.is_draft:
+            continue
+        for one in _of_task(task, office, today, calendar, LATE if is_silence else inf):
+            if is_wanted(one) and _is_so(task, one, seen_by(one.person)):
+                yield _told(task, one, today, calendar)
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """Who is where: units of people by login, heads of units by code, as far as their logins are known."""
+
+    units: Mapping[str, str]
+    heads: Mapping[str, str]
+
+    def concerned(self, task: Task, unit: str) -> tuple[str, ...]:
+        """Logins of a unit's people who are named in the task, and of its head."""
+        named = [login for login in (task.lead_person, *task.people) if self.units.get(login, "") == unit]
+        first = (task.lead_person,) if unit == task.lead else ()
+        found = dict.fromkeys((*first, *named, self.heads.get(unit, "")))
+        return tuple(login for login in found if login in self.units)
+
+
+def posts(config: Config) -> Posts:
+    units = {person.login: person.unit for person in config.people}
+    return Posts(units, {unit.code: unit.head for unit in config.units if unit.head in units})
 
 
 def concerned(config: Config, task: Task, unit: str) -> tuple[str, ...]:
     """Logins of a unit's people who are named in the task, and of its head."""
-    known = {person.login: person for person in config.people}
-    heads = {one.code: one.head for one in config.units}
-    named = [login for login in (task.lead_person, *task.people) if login in known and known[login].unit == unit]
-    if unit == task.lead and task.lead_person in known:
-        named.insert(0, task.lead_person)
-    return tuple(dict.fromkeys(login for login in (*named, heads.get(unit, "")) if login in known))
+    return posts(config).concerned(task, unit)
 
 
 def is_office_hour(local: datetime, hours: tuple[time, time], calendar: Calendar) -> bool:
@@ -67,45 +91,43 @@ def next_office_hour(local: datetime, hours: tuple[time, time], calendar: Calend
     return datetime.combine(calendar.working_day_from(day), hours[0], local.tzinfo)
 
 
-def _of_task(
-    task: Task, config: Config, today: date, calendar: Calendar, seen_by: Callable[[str], Eyes], late: float
-) -> Iterator[Reminder]:
+def _is_so(task: Task, reminder: Reminder, eyes: Eyes) -> bool:
+    if reminder.role is not Role.LEAD and eyes.has_worked(task, reminder.unit):
+        return False
+    return reminder.occasion is not Occasion.SILENT or eyes.is_silent(task, reminder.unit)
+
+
+def _of_task(task: Task, office: Posts, today: date, calendar: Calendar, late: float) -> Iterator[Reminder]:
+    """Who would be told of what, without the facts."""
     for unit, limit in limits(task):
-        used = used_share(task, unit, today, calendar)
-        occasion = _occasion(limit, used, today, calendar, late)
-        if occasion is None:
+        if limit is None or (late > 1 and limit > today + _FAR):
             continue
-        people = concerned(config, task, unit)
-        if occasion is not Occasion.DUE_SOON and task.lead != unit:
-            people += tuple(login for login in _head(config, task.lead) if login not in people)
-        words = next((share.words for share in task.coordinating if share.unit == unit and share.due_on), task.words)
+        occasion = _occasion(limit, today, calendar)
+        if occasion is Occasion.SILENT and (late > 1 or not _is_late(used_share(task, unit, today, calendar), late)):
+            continue
+        people = office.concerned(task, unit)
+        head = office.heads.get(task.lead, "")
+        if occasion is not Occasion.DUE_SOON and head and head not in people:
+            people += (head,)
+        role = Role.LEAD if unit == task.lead else Role.COORDINATING
         for person in people:
-            eyes = seen_by(person)
-            if unit != task.lead and eyes.has_worked(task, unit):
-                continue
-            if occasion is Occasion.SILENT and not eyes.is_silent(task, unit):
-                continue
-            yield Reminder(
-                occasion,
-                task.code,
-                unit,
-                person,
-                limit,
-                task.title,
-                words,
-                Role.LEAD if unit == task.lead else Role.COORDINATING,
-                days_left(limit, today, calendar) if limit else None,
-                used,
-            )
+            yield Reminder(occasion, task.code, unit, person, limit, task.title, role=role)
 
 
-def _occasion(limit: date | None, used: float | None, today: date, calendar: Calendar, late: float) -> Occasion | None:
-    if limit and today > limit:
+def _told(task: Task, one: Reminder, today: date, calendar: Calendar) -> Reminder:
+    assert one.limit is not None
+    words = next((share.words for share in task.coordinating if share.unit == one.unit and share.due_on), task.words)
+    left, used = days_left(one.limit, today, calendar), used_share(task, one.unit, today, calendar)
+    return replace(one, words=words, left=left, used=used)
+
+
+def _occasion(limit: date, today: date, calendar: Calendar) -> Occasion:
+    """SILENT where no deadline presses: then the time that is gone decides."""
+    if today > limit:
         return Occasion.OVERDUE
-    if is_due_soon(limit, today, calendar):
-        return Occasion.DUE_SOON
-    return Occasion.SILENT if used is not None and used >= late else None
+    is_soon = limit <= today + _FAR and is_due_soon(limit, today, calendar)
+    return Occasion.DUE_SOON if is_soon else Occasion.SILENT
 
 
-def _head(config: Config, unit: str) -> tuple[str, ...]:
-    return tuple(one.head for one in config.units if one.code == unit and one.head)
+def _is_late(used: float | None, late: float) -> bool:
+    return used is not None and used >= late

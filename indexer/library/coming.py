@@ -1,7 +1,7 @@
 """What the office will be reminded of when it works again, and how the mail stands. Reads only."""
 
-from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from indexer.coordination.reminding import next_office_hour, reminders
@@ -16,7 +16,8 @@ _MOST = 500
 
 
 def coming(asked: Asked, now: datetime) -> tuple[Reminder, ...]:
-    """What nobody was told yet and is due when the office works next: to the viewer, and about units they head.
+    """What nobody was told yet and is due when the office works next: to the viewer, about units they head
+    and tasks that these lead.
 
     Of deadlines only: whether a unit is silent is judged at that hour.
     """
@@ -26,16 +27,15 @@ def coming(asked: Asked, now: datetime) -> tuple[Reminder, ...]:
     if not everything and not login:
         return ()
     day = _opens(asked, now).date()
-    eyes = eyes_of(catalogue, config, viewer, now)
+    eyes, tasks = eyes_of(catalogue, config, viewer, now), catalogue.tasks.all(running=True)
+    led = {task.code for task in tasks if task.lead in mine}
 
-    def concerning() -> Iterator[Reminder]:
-        units = None if everything else mine
-        for one in reminders(catalogue.tasks.all(), config, day, lambda _: eyes, is_silence=False):
-            if units is None or one.person == login or one.unit in units:
-                yield one
+    def is_wanted(one: Reminder) -> bool:
+        is_mine = everything or one.person == login or one.unit in mine or one.task in led
+        return is_mine and not catalogue.reminders.is_known(one.key)
 
-    new = (one for one in concerning() if not catalogue.reminders.is_known(one.key))
-    return tuple(one for _, one in zip(range(_MOST), new, strict=False))
+    found = reminders(tasks, config, day, lambda _: eyes, is_wanted=is_wanted, is_silence=False)
+    return tuple(islice(found, _MOST))
 
 
 def post_state(asked: Asked, now: datetime) -> PostState:

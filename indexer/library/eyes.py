@@ -22,18 +22,17 @@ class ReadersEyes:
     def __init__(self, catalogue: Catalogue, config: Config, viewer: Viewer, now: datetime) -> None:
         self._catalogue, self._config, self._viewer, self._now = catalogue, config, viewer, now
         self._names = {unit.code: unit.name for unit in config.units}
-        self._done: dict[str, frozenset[str]] = {}
 
     def has_worked(self, task: Task, unit: str) -> bool:
-        if task.code not in self._done:
-            found = self._catalogue.task_sums.involvement(self._viewer.drives, task.code)
-            self._done[task.code] = frozenset(
-                unit for (_, unit), how in found.items() if how is Involvement.CONTRIBUTED
-            )
-        return self._names.get(unit, unit) in self._done[task.code]
+        return self._busy.get((task.code, self._names.get(unit, unit))) is Involvement.CONTRIBUTED
 
     def is_silent(self, task: Task, unit: str) -> bool:
         return sees_all_of(self._config, self._viewer, unit) and (task.code, unit) in self._silent
+
+    @cached_property
+    def _busy(self) -> dict[tuple[str, str], Involvement]:
+        """By task and the name of a unit."""
+        return self._catalogue.task_sums.involvement(self._viewer.drives)
 
     @cached_property
     def _silent(self) -> frozenset[tuple[str, str]]:
@@ -42,9 +41,9 @@ class ReadersEyes:
         asked = (self._catalogue, self._config, self._viewer)
         today = self._now.astimezone(ZoneInfo(self._config.time_zone)).date()
         begun = self._catalogue.task_sums.files(self._viewer.drives)
-        tasks = tuple(task for task in self._catalogue.tasks.all() if task.code in begun)
-        busy = self._catalogue.task_sums.involvement(self._viewer.drives)
-        found = silences(tasks, busy, Judge(asked, (None, None), self._now), today, calendar_of(self._config.calendar))
+        tasks = tuple(task for task in self._catalogue.tasks.all(running=True) if task.code in begun)
+        judge, calendar = Judge(asked, (None, None), self._now), calendar_of(self._config.calendar)
+        found = silences(tasks, self._busy, judge, today, calendar)
         return frozenset((one.task, one.unit) for one in found if one.is_worth_telling)
 
 

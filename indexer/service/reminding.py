@@ -52,8 +52,11 @@ def plan(catalogue: Catalogue, config: Config, at: datetime) -> Plan:
             eyes[viewer.drives] = eyes_of(catalogue, config, viewer, at)
         return eyes[viewer.drives]
 
-    found = reminders(catalogue.tasks.all(), config, today, cache(seen_by))
-    new = {one.key: one for one in found if not catalogue.reminders.is_known(one.key)}
+    def is_new(one: Reminder) -> bool:
+        return not catalogue.reminders.is_known(one.key)
+
+    found = reminders(catalogue.tasks.all(running=True), config, today, cache(seen_by), is_wanted=is_new)
+    new = {one.key: one for one in found}
     return Plan(tuple(new.values()), tuple(_digests(catalogue, config, at)))
 
 

@@ -30,7 +30,8 @@ TASK = Task("A", "a", lead="NS", coordinating=(Share("DT"), Share("TT")), assign
 
 def told(home: Path, today: date, *tasks: Task, **seen: Seen) -> list[tuple[str, str, str]]:
     """(occasion, unit, person); `seen` by person, with _ for the dot of a login."""
-    found = reminders(tasks, configured(home), today, lambda login: seen.get(login.replace(".", "_"), Seen()))
+    eyes = {login.replace("_", "."): one for login, one in seen.items()}
+    found = reminders(tasks, configured(home), today, lambda login: eyes.get(login, Seen()), is_wanted=lambda one: True)
     return [(one.occasion.value, one.unit, one.person) for one in found]
 
 
