@@ -10,6 +10,7 @@ from indexer.library.eyes import eyes_of
 from indexer.library.speaking import is_administrator
 from indexer.library.task_rights import login_of
 from indexer.library.tasks import Asked
+from indexer.library.viewers import sees_what
 from indexer.model.reminder import PostState, Reminder
 
 _MOST = 500
@@ -32,7 +33,7 @@ def coming(asked: Asked, now: datetime) -> tuple[Reminder, ...]:
 
     def is_wanted(one: Reminder) -> bool:
         is_mine = everything or one.person == login or one.unit in mine or one.task in led
-        return is_mine and not catalogue.reminders.is_known(one.key)
+        return is_mine and sees_what(config, viewer, one.person) and not catalogue.reminders.is_known(one.key)
 
     found = reminders(tasks, config, day, lambda _: eyes, is_wanted=is_wanted, is_silence=False)
     return tuple(islice(found, _MOST))
@@ -41,7 +42,8 @@ def coming(asked: Asked, now: datetime) -> tuple[Reminder, ...]:
 def post_state(asked: Asked, now: datetime) -> PostState:
     catalogue, config, viewer = asked
     login = login_of(viewer)
-    may_know = is_administrator(config, viewer) or any(login and unit.head == login for unit in config.units)
+    is_head = viewer.drives is None and any(login and unit.head == login for unit in config.units)
+    may_know = is_administrator(config, viewer) or is_head
     waiting, trouble = catalogue.letters.waiting() if may_know else (0, "")
     opens = _opens(asked, now)
     return PostState(bool(config.mail.host), waiting, trouble, opens if opens > now else None)

@@ -1,6 +1,6 @@
 """What the reader of a letter may know of the units' work: only of the drives that they may see.
 
-Nobody is told that a unit is silent who could not have seen it work: whoever sees fewer drives than the unit's people.
+Nobody is told that a unit is silent who could not have seen it work (`silence.Judge`).
 """
 
 from datetime import datetime
@@ -11,7 +11,6 @@ from indexer.catalogue import Catalogue
 from indexer.config.tree import Config
 from indexer.coordination.working_days import calendar_of
 from indexer.library.silence import Judge, silences
-from indexer.library.viewers import sees_all_of
 from indexer.model.task import Involvement, Task
 from indexer.model.viewer import Viewer
 
@@ -27,7 +26,7 @@ class ReadersEyes:
         return self._busy.get((task.code, self._names.get(unit, unit))) is Involvement.CONTRIBUTED
 
     def is_silent(self, task: Task, unit: str) -> bool:
-        return sees_all_of(self._config, self._viewer, unit) and (task.code, unit) in self._silent
+        return (task.code, unit) in self._silent
 
     @cached_property
     def _busy(self) -> dict[tuple[str, str], Involvement]:
@@ -36,13 +35,10 @@ class ReadersEyes:
 
     @cached_property
     def _silent(self) -> frozenset[tuple[str, str]]:
-        """(task, unit) of which it can be told. Of a task that no document is known to serve nothing can: whoever
-        worked for it would not have been seen either."""
-        asked = (self._catalogue, self._config, self._viewer)
+        """(task, unit) of which it can be told."""
         today = self._now.astimezone(ZoneInfo(self._config.time_zone)).date()
-        begun = self._catalogue.task_sums.files(self._viewer.drives)
-        tasks = tuple(task for task in self._catalogue.tasks.all(running=True) if task.code in begun)
-        judge, calendar = Judge(asked, (None, None), self._now), calendar_of(self._config.calendar)
+        judge = Judge((self._catalogue, self._config, self._viewer), (None, None), self._now)
+        tasks, calendar = self._catalogue.tasks.all(running=True), calendar_of(self._config.calendar)
         found = silences(tasks, self._busy, judge, today, calendar)
         return frozenset((one.task, one.unit) for one in found if one.is_worth_telling)
 

@@ -14,6 +14,7 @@ from indexer.library.task_rights import is_head_of, login_of, may_read, unit_of
 from indexer.library.task_talk import LONGEST
 from indexer.library.tasks import Asked, kept
 from indexer.library.telling import facts_of, unit_of_person
+from indexer.library.viewers import sees_what
 from indexer.model.reminder import OF_TIME, Draft, Occasion, ReminderEntry
 from indexer.model.task import Act, ActKind, Task
 from indexer.notify import facts, words
@@ -98,6 +99,8 @@ def remind(asked: Asked, code: str, unit: str, person: str, text: str, *, today:
 def _told(asked: Asked, entry: ReminderEntry) -> ReminderEntry | None:
     """The entry with the words of its act; None where it is none of the viewer's business."""
     catalogue, config, viewer = asked
+    if entry.occasion in OF_TIME and not sees_what(config, viewer, entry.person):
+        return None  # what they were told, or not, rests on drives that the viewer does not see
     about = catalogue.tasks.get(entry.task, gone=True) or Task(entry.task, "")
     act = catalogue.acts.get(entry.act) if entry.act else None
     if act:

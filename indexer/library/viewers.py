@@ -57,6 +57,13 @@ def sees_all_of(config: Config, viewer: Viewer, unit: str) -> bool:
     return viewer.drives.issuperset(theirs)
 
 
+def sees_what(config: Config, viewer: Viewer, login: str) -> bool:
+    """Whether the viewer sees every drive that somebody (login) sees."""
+    person = next((one for one in config.people if one.login == login), None)
+    theirs = _scope(config, person)
+    return viewer.drives is None or (theirs is not None and viewer.drives >= theirs)
+
+
 def _scope(config: Config, person: PersonConfig | None) -> frozenset[str] | None:
     if not any(drive.readers for drive in config.drives):
         return None
