@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from indexer.library.exporting import COLUMNS
+from indexer.model import register
 from indexer.model.event import SAYINGS, Action, Strength
 from indexer.model.hit import FACETS, Why
 from indexer.model.reading import Place, Reason
@@ -73,6 +74,8 @@ def test_no_text_is_empty_and_everything_of_the_model_has_words(language: str) -
     wanted |= {f"why.{why.value}" for why in Why}
     wanted |= {f"place.{place.value}" for place in Place if place is not Place.BODY}
     wanted |= {f"search.hint_{hint.removeprefix('query.')}" for hint in HINTS}
+    wanted |= {f"register.why_{one.value}" for one in register.Why}
+    wanted |= {f"register.state_{one.value}" for one in register.RegisterState}
     assert wanted - texts.keys() == set()
 
 
