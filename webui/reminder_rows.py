@@ -24,21 +24,21 @@ _DELIVERY_TONES = {Delivery.WAITING: "soon", Delivery.REFUSED: "late", Delivery.
 FAILED = (Delivery.REFUSED,)
 
 
-def unread(entry: ReminderEntry, titles: dict[str, str], visit: Visit) -> Row:
+def unread(entry: ReminderEntry, visit: Visit) -> Row:
     return {
-        **_about(entry.occasion, entry.task, entry.unit, entry.for_day, titles, visit),
+        **_about(entry.occasion, entry.task, entry.unit, entry.for_day, entry.title, visit),
         "text": entry.text,
         "said": _said(entry, visit),
     }
 
 
-def log(entries: Iterable[ReminderEntry], titles: dict[str, str], visit: Visit) -> list[Row]:
+def log(entries: Iterable[ReminderEntry], visit: Visit) -> list[Row]:
     """A row for everybody who was told the same at the same time."""
 
     def same(one: ReminderEntry) -> tuple[object, ...]:
         return (one.at, one.occasion, one.task, one.unit, one.act)
 
-    return [_logged(list(group), titles, visit) for _, group in groupby(sorted(entries, key=same, reverse=True), same)]
+    return [_logged(list(group), visit) for _, group in groupby(sorted(entries, key=same, reverse=True), same)]
 
 
 def coming(found: Sequence[Reminder], visit: Visit) -> list[Row]:
@@ -46,8 +46,9 @@ def coming(found: Sequence[Reminder], visit: Visit) -> list[Row]:
     rows: dict[tuple[object, ...], Row] = {}
     for one in found:
         key = (one.occasion, one.task, one.unit)
-        titles = {one.task: one.title}
-        row = rows.setdefault(key, {**_about(one.occasion, one.task, one.unit, one.limit, titles, visit), "people": []})
+        row = rows.setdefault(
+            key, {**_about(one.occasion, one.task, one.unit, one.limit, one.title, visit), "people": []}
+        )
         row["people"].append(named(one.person, visit))
     return [{**row, "people": ", ".join(row["people"])} for row in rows.values()]
 
@@ -87,12 +88,12 @@ def unit_name(code: str, visit: Visit) -> str:
     return next((unit.name for unit in visit.library.config.units if unit.code == code), code)
 
 
-def _about(occasion: Occasion, code: str, unit: str, limit: date | None, titles: dict[str, str], visit: Visit) -> Row:
+def _about(occasion: Occasion, code: str, unit: str, limit: date | None, title: str, visit: Visit) -> Row:
     day = visit.words("reminders.limit", day=visit.formats.date(limit)) if limit else ""
     return {
         "label": visit.words(f"reminders.{occasion.value}"),
         "tone": _TONES.get(occasion, ""),
-        "task": " · ".join(filter(None, (code, titles.get(code, "")))),
+        "task": " · ".join(filter(None, (code, title))),
         "page": task_page(code),
         "about": " · ".join(filter(None, (unit_name(unit, visit), day))),
     }
@@ -106,11 +107,11 @@ def _said(entry: ReminderEntry, visit: Visit) -> str:
     return visit.words("reminders.by_open" if entry.is_open else "reminders.by", who=who, moment=moment)
 
 
-def _logged(entries: list[ReminderEntry], titles: dict[str, str], visit: Visit) -> Row:
+def _logged(entries: list[ReminderEntry], visit: Visit) -> Row:
     first, me = entries[0], login_of(visit.viewer)
     is_mine = bool(me) and first.by == me and first.occasion not in OF_TIME
     return {
-        **_about(first.occasion, first.task, first.unit, first.for_day, titles, visit),
+        **_about(first.occasion, first.task, first.unit, first.for_day, first.title, visit),
         "said": _said(first, visit),
         "text": first.text,
         "undone": visit.words("reminders.undone") if first.is_undone else "",

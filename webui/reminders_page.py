@@ -44,19 +44,20 @@ def data(visit: Visit, view: RemindersView, beat: str = "", told: str = "") -> d
     waiting, entries = library.unread_reminders(viewer), library.reminders(viewer)
     wanted = _IN_PART.get(view.show)
     shown = [one for one in entries if not wanted or one.delivery in wanted]
-    coming, notes = library.coming_reminders(viewer), library.notes(viewer)
-    titles = _titles(visit, {one.task for one in (*waiting, *shown[:_MOST])})
+    notes = library.notes(viewer)
+    key = ("coming", id(library), viewer.login, viewer.acts_as, formats.today)
+    coming, _ = sums.answer(key, beat, lambda: library.coming_reminders(viewer))
     return {
         "told": told,
         "me": myself.data(library, viewer),
         "people": myself.choices(library),
         "state": _state(visit),
-        "unread": [reminder_rows.unread(one, titles, visit) for one in waiting],
+        "unread": [reminder_rows.unread(one, visit) for one in waiting],
         "form": _form(visit, view),
         "tasks": _tasks(visit, beat),
         "coming": reminder_rows.coming(coming[:_MOST], visit),
         "notes": [reminder_rows.note(one, visit) for one in notes[:_MOST]],
-        "log": reminder_rows.log(shown[:_MOST], titles, visit),
+        "log": reminder_rows.log(shown[:_MOST], visit),
         "more": words("reminders.more", n=formats.number(len(shown) - _MOST)) if len(shown) > _MOST else "",
         "shows": [(one, words(f"reminders.show_{one}")) for one in SHOWS],
         "show": view.show,
@@ -65,16 +66,6 @@ def data(visit: Visit, view: RemindersView, beat: str = "", told: str = "") -> d
         "feeds": _feeds(visit),
         "words": words.below("names") | words.below("reminders"),
     }
-
-
-def _titles(visit: Visit, codes: set[str]) -> dict[str, str]:
-    found = {}
-    for code in codes:
-        try:
-            found[code] = visit.library.task(visit.viewer, code).task.title
-        except NotVisibleError:
-            continue
-    return found
 
 
 def _state(visit: Visit) -> list[tuple[str, str]]:

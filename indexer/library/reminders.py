@@ -102,6 +102,7 @@ def _told(asked: Asked, entry: ReminderEntry) -> ReminderEntry | None:
     if entry.occasion in OF_TIME and not sees_what(config, viewer, entry.person):
         return None  # what they were told, or not, rests on drives that the viewer does not see
     about = catalogue.tasks.get(entry.task, gone=True) or Task(entry.task, "")
+    entry = replace(entry, title=about.title)
     act = catalogue.acts.get(entry.act) if entry.act else None
     if act:
         if not may_read(config, viewer, about, act):

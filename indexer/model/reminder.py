@@ -93,6 +93,7 @@ class ReminderEntry:
     text: str = ""
     is_undone: bool = False
     is_open: bool = False  # said on an open page, where nobody proved who they are
+    title: str = ""  # of the task
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from indexer.errors import SpeakingError
 from indexer.library import Library, open_library
 from indexer.library.viewers import ANYBODY
 from indexer.model.reminder import NoteKind
-from indexer.model.task import ActKind, Share, Task
+from indexer.model.task import ActKind, Origin, Share, Task
 from tests.notify.mail_server import MailServer, text_of
 from tests.service.reminded import RemindedOffice, day
 
@@ -76,6 +76,15 @@ def test_a_problem_goes_to_the_heads_at_once_by_mail_and_on_the_page(
     assert unread(library) == {"an.nv": ["Chưa có số liệu\nBcc: x@y.vn"], "hoa.tt": ["Chưa có số liệu\nBcc: x@y.vn"]}
 
 
+def test_of_a_draft_nobody_is_told(office: RemindedOffice, library: Library) -> None:
+    """Its document may lie where the head does not look."""
+    document = office.catalogue.events.many([office.work("giang.lt", "A", drive="riêng")])[0].document
+    draft = Task("D", "Việc", lead="NS", origin=Origin.DOCUMENT, reference=str(document), is_draft=True)
+    office.keep(draft)
+    library.say_on_task(library.viewer("giang.lt"), "D", ActKind.PROBLEM, "Chưa rõ ai chủ trì")
+    assert unread(library) == {} and office.log() == []
+
+
 def test_feedback_reaches_the_unit_it_is_for_and_nobody_else(
     office: RemindedOffice, library: Library, server: MailServer
 ) -> None:
@@ -88,6 +97,13 @@ def test_feedback_reaches_the_unit_it_is_for_and_nobody_else(
     send(office, act)
     feedback = [message for message in server.taken if "Cần rõ hơn" in text_of(message)]
     assert [str(message["To"]) for message in feedback] == ["Phạm Văn Dũng <dung.pv@stc.example.vn>"]
+
+
+def test_nobody_is_told_what_they_could_not_read(office: RemindedOffice, library: Library) -> None:
+    office.keep(Task("E", "Việc", lead="DT", coordinating=(Share("TT"),)))
+    library.say_on_task(library.viewer("dung.pv"), "E", ActKind.FEEDBACK, "Cần rõ hơn", unit="TT", person="an.nv")
+    told = [person for _, _, person, _ in office.log()]
+    assert told == ["an.nv"]  # not the head of An's own unit: it is about Thanh tra
 
 
 def test_what_is_taken_back_before_its_letter_leaves_is_not_sent(
