@@ -67,21 +67,41 @@ class Efforts:
         changes, known, sure, likely = (int(value or 0) for value in row)
         return changes, known, sure, likely
 
-    def parts(
-        self, drives: Scope, period: Period, *, people: bool, tasks: bool
-    ) -> tuple[tuple[int | str, str, str, str], ...]:
-        """(document or task, unit's name, login, name) of all who had a part in its content; people "" for units."""
+    def teams(self, drives: Scope, period: Period, *, people: bool, tasks: bool) -> tuple[tuple[str, int], ...]:
+        """(who had a part in its content, for how many documents or tasks), of those in which several had.
+
+        A line for each: the unit's name, or the login (the name where there is none).
+        """
         pieces, values = _pieces(drives, period, "", "")
         thing, join = (
             ("t.task", "CROSS JOIN task_document t ON t.document = p.document") if tasks else ("p.document", "")
         )
-        who = "p.unit, p.login, p.person" if people else "p.unit, '', ''"
+        who = "coalesce(nullif(p.login, ''), p.person)" if people else "p.unit"
         found = self._sql.execute(
-            f"SELECT DISTINCT {thing}, {who} FROM ({pieces}) p {join}"
-            " WHERE p.person != '' AND p.unit != '' AND p.edits + p.remarks > 0",
+            "SELECT team, count(*) FROM (SELECT group_concat(who, char(31)) AS team, count(*) AS size FROM ("
+            f"SELECT DISTINCT {thing} AS thing, {who} AS who FROM ({pieces}) p {join}"
+            " WHERE p.person != '' AND p.unit != '' AND p.edits + p.remarks > 0 ORDER BY 1, 2"
+            ") GROUP BY thing) WHERE size > 1 GROUP BY team",
             values,
         )
         return tuple(found)
+
+    def shared(
+        self, drives: Scope, period: Period, both: tuple[str, str], limit: int, *, people: bool, tasks: bool
+    ) -> tuple[int | str, ...]:
+        """The documents or tasks of `teams` that two are in, latest first."""
+        pieces, values = _pieces(drives, period, "", "")
+        thing, join = (
+            ("t.task", "CROSS JOIN task_document t ON t.document = p.document") if tasks else ("p.document", "")
+        )
+        who = "coalesce(nullif(p.login, ''), p.person)" if people else "p.unit"
+        found = self._sql.execute(
+            f"SELECT {thing} FROM ({pieces}) p {join} WHERE {who} IN (?, ?) AND p.person != '' AND p.unit != ''"
+            f" AND p.edits + p.remarks > 0 GROUP BY 1 HAVING count(DISTINCT {who}) = 2"
+            " ORDER BY max(p.last_at) DESC, 1 LIMIT ?",
+            (*values, *both, limit),
+        )
+        return tuple(row[0] for row in found)
 
     def without_task(self, drives: Scope, period: Period) -> tuple[Touch, ...]:
         """Work on present documents that serve no task; `unit` by its name, `person` by login or name."""
@@ -160,7 +180,8 @@ def _pieces(
     """SQL of what was done in a period: whole days, and of the days that it cuts through what lies in it."""
     since, until = _bounds(period)
     scope, names = within("+f.drive", drives)
-    whose, whom = ("f.person = ''", ()) if nobody else _whose(unit, person)
+    whose, whom = ("+f.person = ''", ()) if nobody else _whose(unit, person, "f")
+    theirs = whose if nobody else _whose(unit, person, "+f")[0]  # two days are found faster by their days
     columns = ", ".join(f"f.{name}" for name in COLUMNS.split(", "))
     table = "effort f"
     which: tuple[object, ...] = ()
@@ -178,20 +199,20 @@ def _pieces(
         " AND e.at BETWEEN f.first_at AND f.last_at CROSS JOIN credit k ON k.event = e.id AND +k.unit = f.unit"
         " AND k.login = f.login AND +k.person = f.person"
         " WHERE f.day IN (?, ?) AND NOT (f.first_at >= ? AND f.last_at < ?) AND e.at >= ? AND e.at < ?"
-        f" AND e.about IS NULL AND {whose} AND {scope} {GROUPS}"
+        f" AND e.about IS NULL AND {theirs} AND {scope} {GROUPS}"
     )
     edges: tuple[object, ...] = (*which, since[:10], until[:10], since, until, since, until, *whom, *names)
     return f"{whole} UNION ALL {cut}", (*values, *edges)
 
 
-def _whose(unit: str, person: str) -> Condition:
+def _whose(unit: str, person: str, f: str) -> Condition:
     parts: list[str] = []
     values: list[object] = []
     if unit:
-        parts.append("f.unit = ?")
+        parts.append(f"{f}.unit = ?")
         values.append(unit)
     if person:
-        parts.append("(f.login = ? OR f.person = ?)")
+        parts.append(f"({f}.login = ? OR {f}.person = ?)")
         values += [person, person]
     return " AND ".join(parts) or "1", tuple(values)
 

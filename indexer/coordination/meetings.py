@@ -6,21 +6,20 @@ from itertools import combinations
 
 from indexer.model.effort import Together, Touch, Unassigned
 
+Teams = Iterable[tuple[Iterable[str], int]]
+"""Who had a part in one and the same thing, and in how many things just these had."""
 
-def pairs(parts: Iterable[tuple[object, str]]) -> Counter[tuple[str, str]]:
-    """For two names in their order, in how many things both had a part. `parts`: (thing, name), in any order."""
-    of: dict[object, set[str]] = defaultdict(set)
-    for thing, name in parts:
-        of[thing].add(name)
-    teams = Counter(tuple(sorted(names)) for names in of.values() if len(names) > 1)
+
+def pairs(teams: Teams) -> Counter[tuple[str, str]]:
+    """For two names in their order, in how many things both had a part."""
     found = Counter[tuple[str, str]]()
-    for team, count in teams.items():
-        for pair in combinations(team, 2):
+    for names, count in teams:
+        for pair in combinations(sorted(set(names)), 2):
             found[pair] += count
     return found
 
 
-def together(documents: Iterable[tuple[object, str]], tasks: Iterable[tuple[object, str]]) -> tuple[Together, ...]:
+def together(documents: Teams, tasks: Teams) -> tuple[Together, ...]:
     """Each two once, those with the most in common first."""
     shared, common = pairs(documents), pairs(tasks)
     found = [Together(*pair, shared[pair], common[pair]) for pair in shared.keys() | common.keys()]

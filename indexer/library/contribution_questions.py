@@ -4,10 +4,12 @@ from datetime import datetime
 from typing import Literal
 
 from indexer.clock import now
+from indexer.config.tree import Config
 from indexer.library import contributions, coverage, silence
 from indexer.library.asking import kept
+from indexer.library.recent import Recent
 from indexer.library.task_questions import TaskQuestions
-from indexer.model.effort import Silence, Together, Unassigned
+from indexer.model.effort import Shared, Silence, Together, Unassigned
 from indexer.model.event import Event
 from indexer.model.task import Coverage, Row
 from indexer.model.viewer import Viewer
@@ -16,6 +18,10 @@ from indexer.model.viewer import Viewer
 class ContributionQuestions(TaskQuestions):
     """Times are aware UTC, from `since` until before `until`; None is without a bound. Units by code, people by login
     (or by the name as written, where the configuration does not know them)."""
+
+    def __init__(self, config: Config) -> None:
+        super().__init__(config)
+        self._maps = Recent[tuple[Together, ...]]()
 
     def contributions(
         self,
@@ -63,9 +69,25 @@ class ContributionQuestions(TaskQuestions):
     ) -> tuple[Together, ...]:
         """Who works with whom: two units (codes) or people (logins), how many documents and tasks both worked on.
 
-        The closest first; each two once.
+        The closest first; each two once. It may be a minute old.
         """
-        return contributions.together(self._asked(viewer), (since, until), people=by == "person")
+        drives = None if viewer.drives is None else frozenset(viewer.drives)
+        return self._maps.of(
+            (drives, since, until, by),
+            lambda: contributions.together(self._asked(viewer), (since, until), people=by == "person"),
+        )
+
+    def evidence_of_pair(
+        self,
+        viewer: Viewer,
+        first: str,
+        second: str,
+        since: datetime | None,
+        until: datetime | None,
+        by: Literal["unit", "person"] = "unit",
+    ) -> Shared:
+        """The documents and tasks that a cell of the map rests on: both worked on them. Newest first, at most 500."""
+        return contributions.shared(self._asked(viewer), (since, until), (first, second), people=by == "person")
 
     def unassigned_coordination(
         self, viewer: Viewer, since: datetime | None, until: datetime | None, limit: int = 50

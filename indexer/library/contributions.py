@@ -10,7 +10,7 @@ from indexer.coordination.contributions import Roles
 from indexer.library.activity import credited
 from indexer.library.asking import Asked, kept
 from indexer.library.silence import Judge
-from indexer.model.effort import Together, Unassigned
+from indexer.model.effort import Shared, Together, Unassigned
 from indexer.model.event import Event
 from indexer.model.task import Row
 
@@ -43,11 +43,22 @@ def together(asked: Asked, period: Period, *, people: bool) -> tuple[Together, .
     catalogue, _, viewer = asked
     codes = _codes(asked)
 
-    def named(*, tasks: bool) -> Iterator[tuple[object, str]]:
-        for thing, unit, login, person in catalogue.efforts.parts(viewer.drives, period, people=people, tasks=tasks):
-            yield thing, (login or person) if people else codes.get(unit, unit)
+    def teams(*, tasks: bool) -> Iterator[tuple[list[str], int]]:
+        for names, count in catalogue.efforts.teams(viewer.drives, period, people=people, tasks=tasks):
+            yield [one if people else codes.get(one, one) for one in names.split("\x1f")], count
 
-    return meetings.together(named(tasks=False), named(tasks=True))
+    return meetings.together(teams(tasks=False), teams(tasks=True))
+
+
+def shared(asked: Asked, period: Period, both: tuple[str, str], *, people: bool) -> Shared:
+    catalogue, _, viewer = asked
+    first, second = both if people else (name_of(asked, both[0]), name_of(asked, both[1]))
+
+    def found(*, tasks: bool) -> tuple[int | str, ...]:
+        return catalogue.efforts.shared(viewer.drives, period, (first, second), MOST_EVENTS, people=people, tasks=tasks)
+
+    documents = tuple(int(id) for id in found(tasks=False))
+    return Shared(documents, tuple(str(code) for code in found(tasks=True)))
 
 
 def unassigned(asked: Asked, period: Period, limit: int) -> tuple[Unassigned, ...]:
@@ -98,6 +109,6 @@ def _rows(
     if unit:
         known = codes.get(name, name)
         roles = {code: {known: own[known]} if known in own else {} for code, own in roles.items()}
-    asked_for = _running(roles, catalogue.tasks.dates(task=task), period)
     judge = None if person else Judge(asked, period, now, task=task)
+    asked_for = _running(roles, judge.dates, period) if judge else None
     return counting.by_person(efforts, roles, codes, judge.said if judge else None, asked_for)

@@ -29,6 +29,7 @@ class Judge:
         self._asked, self._period, self._now, self._task = asked, period, now, task
         self._zone = ZoneInfo(asked[1].time_zone)
         self._seen: dict[str, bool] = {}
+        self._midnights: dict[date, datetime] = {}
 
     def said(self, task: str, unit: str) -> Involvement:
         return silence.said(self.sight(task, unit))
@@ -37,10 +38,10 @@ class Judge:
         return silence.doubt(self.sight(task, unit))
 
     def sight(self, task: str, unit: str) -> Sight:
-        since, until = self._time(self._dates.get(task, (None, None)))
+        since, until = self._time(self.dates.get(task, (None, None)))
         if not self._sees_all_of(unit):
             return Sight(0, 0, 0.0, is_partial=True)
-        if task not in self._with_documents:
+        if task not in self._with_documents and task not in self._changes:
             return Sight(0, 0, 0.0, has_documents=False)
         if since is None:
             return Sight(0, 0, 0.0, has_start=False)
@@ -73,15 +74,18 @@ class Judge:
         return (max(self._midnight(assigned), self._period[0] or _LONG_AGO) if assigned else None), until
 
     def _midnight(self, day: date) -> datetime:
-        return datetime.combine(day, time(), self._zone).astimezone(UTC)
+        if day not in self._midnights:  # thousands of tasks, few days
+            self._midnights[day] = datetime.combine(day, time(), self._zone).astimezone(UTC)
+        return self._midnights[day]
 
     @cached_property
-    def _dates(self) -> dict[str, tuple[date | None, date | None]]:
+    def dates(self) -> dict[str, tuple[date | None, date | None]]:
+        """By task: (assigned on, closed on)."""
         return self._asked[0].tasks.dates(task=self._task)
 
     @cached_property
     def _eyes(self) -> Eyes:
-        first = min((assigned for assigned, _ in self._dates.values() if assigned), default=None)
+        first = min((assigned for assigned, _ in self.dates.values() if assigned), default=None)
         return Eyes(self._asked, self._midnight(first) if first else self._now, self._now)
 
     @cached_property
@@ -105,7 +109,7 @@ class Judge:
     @cached_property
     def _with_documents(self) -> Set[str]:
         catalogue, _, viewer = self._asked
-        return catalogue.task_sums.files(viewer.drives, self._task).keys() | self._changes.keys()
+        return catalogue.task_sums.files(viewer.drives, self._task).keys()
 
     def _sees_all_of(self, unit: str) -> bool:
         _, config, viewer = self._asked

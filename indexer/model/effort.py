@@ -64,6 +64,14 @@ class Together:
 
 
 @dataclass(frozen=True, slots=True)
+class Shared:
+    """What two units or people both had a part in, latest first. `documents`: ids, gone ones too; `tasks`: codes."""
+
+    documents: tuple[int, ...]
+    tasks: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Touch:
     """One person's work on one document: edits and remarks."""
 

@@ -268,6 +268,8 @@ def test_contributions_are_alike(offices: tuple[Any, ...]) -> None:
             "units": library.unit_contributions(viewer),
             "of one": library.contributions(viewer, task="NV-01", unit="TT"),
             "together": [library.coordination_map(viewer, None, None, by) for by in ("unit", "person")],
+            "shared": library.evidence_of_pair(viewer, "NS", "TT", None, None),
+            "shared by people": library.evidence_of_pair(viewer, "an.nt", "binh.lv", None, None, "person"),
             "unassigned": library.unassigned_coordination(viewer, None, None),
             "coverage": library.coverage(viewer, None, None),
             "of the task": library.coverage(viewer, None, None, "NV-01"),
@@ -278,6 +280,8 @@ def test_contributions_are_alike(offices: tuple[Any, ...]) -> None:
     without, closed = _both(offices, ask)
     assert closed == without
     assert [(row["unit"], row["files"]) for row in closed["units"]] == [("NS", 3), ("TT", 3)]
+    assert (len(closed["shared"]["documents"]), closed["shared"]["tasks"]) == (4, ["NV-01"])
+    assert closed["shared by people"] == closed["shared"]
     assert [len(found) for found in (closed["unassigned"], *closed["together"])] == [1, 1, 1]
     _, library, _ = offices
     assert [row.files for row in library.unit_contributions(library.viewer(None))] == [8, 8]

@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from itertools import combinations
+from typing import Any, Literal
 
 import pytest
 
@@ -157,3 +158,20 @@ def test_without_log_and_service_nobody_is_accused(whole: Library) -> None:
     states = {row.state for row in rows(whole)} | {how for c in whole.tasks(console) for _, _, how in c.unit_states}
     assert states == {Involvement.CONTRIBUTED, Involvement.OPENED, Involvement.UNKNOWN}
     assert not [one for one in whole.silences(console) if one.is_worth_telling or one.state is Involvement.SILENT]
+
+
+def test_the_map_of_units_is_the_truth_and_opens_its_evidence(office: Retold, whole: Library) -> None:
+    units: dict[str, set[str]] = {}
+    for act in office.truth:
+        if act["substantive"] and act["action"] in SAVES and office.end(act["path"]) in office.documents:
+            units.setdefault(office.end(act["path"]), set()).add(act["unit"])
+    truth = Counter(pair for team in units.values() for pair in combinations(sorted(team), 2))
+    console = whole.viewer(None)
+    found = whole.coordination_map(console, None, None)
+    assert {(one.first, one.second): one.documents for one in found if one.documents} == truth
+    assert len(truth) > 3
+    kinds: tuple[Literal["unit", "person"], ...] = ("unit", "person")
+    for by in kinds:
+        for one in whole.coordination_map(console, None, None, by)[:9]:
+            shared = whole.evidence_of_pair(console, one.first, one.second, None, None, by)
+            assert (len(shared.documents), len(shared.tasks)) == (one.documents, one.tasks)
