@@ -30,7 +30,7 @@ def tell_of(asked: Asked, task: Task, act: Act, id: int) -> tuple[str, ...]:
         for login in _whom(config, task, act)
         if login != act.by and may_read(config, viewer_for(config, login), task, act)
     )
-    unit = act.unit or (unit_of_person(config, act.person) if act.person else task.lead)
+    unit = _unit(config, task, act)
     for login in people:
         reminder = facts_of(config, task, unit, login, today, occasion)
         tell(catalogue, config, reminder, act=id, by=act.by, text=str(act.body.get("text", "")), at=act.at)
@@ -65,6 +65,12 @@ def occasion_of(act: Act) -> Occasion | None:
     if act.kind is ActKind.NOTED:
         return Occasion.PRAISE if act.body.get("note") == NoteKind.PRAISE else Occasion.CORRECTION
     return {ActKind.PROBLEM: Occasion.PROBLEM, ActKind.FEEDBACK: Occasion.FEEDBACK}.get(act.kind)
+
+
+def _unit(config: Config, task: Task, act: Act) -> str:
+    """Whose part it is about: of a problem the teller's, where they have one."""
+    unit = act.unit or unit_of_person(config, act.person or act.by)
+    return unit if act.kind is not ActKind.PROBLEM or unit in task.units else task.lead
 
 
 def _whom(config: Config, task: Task, act: Act) -> tuple[str, ...]:

@@ -71,6 +71,7 @@ def test_a_problem_goes_to_the_heads_at_once_by_mail_and_on_the_page(
     assert to(server) == ["an.nv", "hoa.tt"]
     assert set(server.subjects) == {"Vướng mắc: A - Báo cáo quý"}
     text = text_of(server.taken[0])
+    assert "Phòng Đầu tư phối hợp" in text and "Thời hạn: 06/03/2026" in text
     assert "PHẠM VĂN DŨNG NÊU VƯỚNG MẮC" in text.upper() and "Chưa có số liệu" in text
     assert all(message["Bcc"] is None for message in server.taken)
     assert unread(library) == {"an.nv": ["Chưa có số liệu\nBcc: x@y.vn"], "hoa.tt": ["Chưa có số liệu\nBcc: x@y.vn"]}
