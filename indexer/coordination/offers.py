@@ -7,8 +7,10 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import islice
 
 from indexer.config.tree import Config
+from indexer.coordination.assignment_tables import tasks_in_tables
 from indexer.coordination.deadlines import end_of_span
 from indexer.coordination.register_codes import is_alike
 from indexer.coordination.register_units import units_in
@@ -22,7 +24,8 @@ from indexer.vietnamese.due_cells import due_of
 from indexer.vietnamese.numbers import number_key
 
 KINDS = ("Quyết định", "Kế hoạch", "Chỉ thị", "Thông báo", "Công văn", "Chương trình", "Kết luận")
-MOST = 30  # of one document: more is rather a list for the register
+MOST = 30  # sentences of one document that are offered
+MOST_ROWS = 200  # rows of its tables: more is rather a list for the register
 _LONGEST = 250
 _DEADLINE_BEHIND = re.compile(r"[\s,;(–-]*(?:hoàn thành\s*)?(?:và\s*)?$", re.IGNORECASE)
 
@@ -33,12 +36,13 @@ def offers(document: Document, text: str, config: Config, roster: Roster, known:
     if not number or issued_on is None or not config.units:
         return ()
     same = [task for task in known if number_key(number) and number_key(number) in _numbers(task.directive)]
+    said = (_task(one, document, issued_on, config, roster) for one in find_assignments(text))
+    listed = (_of_document(task, document) for task in tasks_in_tables(text, issued_on, config, roster))
     found: list[Task] = []
-    for one in find_assignments(text):
-        task = _task(one, document, issued_on, config, roster)
-        if task and not any(_is_same(task, other) for other in (*same, *found)):
+    for task in (*islice(filter(None, said), MOST), *islice(listed, MOST_ROWS)):
+        if not any(_is_same(task, other) for other in (*same, *found)):
             found.append(task)
-    return tuple(replace(task, code=f"DT-{document.id}-{n}") for n, task in enumerate(found[:MOST], start=1))
+    return tuple(replace(task, code=f"DT-{document.id}-{n}") for n, task in enumerate(found, start=1))
 
 
 def _task(one: Assignment, document: Document, issued_on: date, config: Config, roster: Roster) -> Task | None:
@@ -49,17 +53,26 @@ def _task(one: Assignment, document: Document, issued_on: date, config: Config, 
         return None
     named = [named for name in one.coordinating for named in units_in(name, config, roster)]
     others = dict.fromkeys(unit.code or unit.written for unit in named if not unit.is_vague)
-    return Task(
+    task = Task(
         code="",
         title=title,
         content=one.sentence,
-        directive=f"{document.header.number} ngày {issued_on:%d/%m/%Y}",
         lead=lead,
         coordinating=tuple(Share(unit) for unit in others if unit != lead),
-        assigned_by=document.header.signer,
         assigned_on=issued_on,
         due_on=day,
         words=one.due.words,
+    )
+    return _of_document(task, document)
+
+
+def _of_document(task: Task, document: Document) -> Task:
+    header = document.header
+    return replace(
+        task,
+        code="",
+        directive=f"{header.number} ngày {header.issued_on:%d/%m/%Y}",
+        assigned_by=task.assigned_by or header.signer,
         origin=Origin.DOCUMENT,
         reference=str(document.id),
         is_draft=True,

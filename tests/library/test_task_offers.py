@@ -51,6 +51,40 @@ def _with_a_decision(home: Path) -> None:
     made.close()
 
 
+PLAN = ("SỞ TÀI CHÍNH", "Số: 51/KH-STC", "Bình An, ngày 02 tháng 3 năm 2026", "KẾ HOẠCH", "Công tác năm 2026")
+TABLE = (
+    ("STT", "Nội dung công việc", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời hạn"),
+    ("I", "Công tác ngân sách", "", "", ""),
+    ("1", "Lập báo cáo\ncông khai ngân sách", "Phòng Ngân sách", "Phòng Đầu tư;\nThanh tra", "30/4/2026"),
+    ("2", "Kiểm tra chất lượng công trình", "Sở Xây dựng", "Phòng Đầu tư", "30/5/2026"),
+    ("3", "Tổng hợp nợ xây dựng cơ bản", "Phòng Đầu tư", "", "10 ngày làm việc"),
+)
+
+
+def with_table(file: Path) -> None:
+    document = NewDocument()
+    for line in PLAN:
+        document.add_paragraph(line)
+    table = document.add_table(rows=0, cols=5)
+    for row in TABLE:
+        for cell, text in zip(table.add_row().cells, row, strict=True):
+            cell.text = text
+    table.rows[1].cells[1].merge(table.rows[1].cells[4])
+    document.save(str(file))
+
+
+def test_each_row_of_a_plans_table_that_is_ours_is_offered(office: Office) -> None:
+    with_table(office.home / "chung/Kế hoạch.docx")
+    office.index()
+    assert titles(office)[:2] == ["Lập báo cáo công khai ngân sách", "Rà soát danh mục dự án còn vướng mắc"]
+    assert len(titles(office)) == 4
+    draft = office.library.task(office.viewer("hoa.tt"), code_of(office, "công khai")).task
+    assert (draft.lead, draft.coordinating) == ("NS", (Share("DT"), Share("TT")))
+    assert (draft.directive, draft.due_on) == ("51/KH-STC ngày 02/03/2026", date(2026, 4, 30))
+    assert office.library.confirm_draft(office.viewer("hoa.tt"), draft.code, "CK-01") == "CK-01"
+    assert len(titles(office)) == 3
+
+
 def titles(office: Office, login: str | None = None) -> list[str]:
     return sorted(card.task.title for card in office.library.drafts(office.viewer(login)))
 

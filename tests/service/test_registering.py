@@ -1,5 +1,6 @@
 """The tasks' spreadsheet on the drive: what stands in it becomes tasks, whatever people do to the file."""
 
+import shutil
 import subprocess
 import time
 from collections.abc import Iterator
@@ -12,6 +13,7 @@ from indexer.config.load import load
 from indexer.model.register import RegisterState, RegisterStatus, Why
 from indexer.model.task import ActKind, Origin, Share, TaskCard
 from indexer.service.jobs import index
+from tests.evidence.owner_files import excel
 from tests.service.office import Office
 from tests.service.registers import REGISTER, WRONG, edited, large, small
 
@@ -111,6 +113,32 @@ def test_a_damaged_or_locked_file_changes_nothing_and_the_status_says_so(office:
     file.write_bytes(whole)
     index(office.config)
     assert register(office).state is RegisterState.OK
+
+
+def test_edited_while_it_is_open_in_excel(office: Office, file: Path) -> None:
+    """Excel holds a lock file, writes beside and renames; a copy over the network stands half for a while."""
+    office.start()
+    office.wait_for(lambda: len(tasks(office)) == 3, "the tasks")
+    lock = file.with_name("~$" + file.name)
+    lock.write_bytes(excel("Trần Thị Hoa"))
+    beside, old = file.with_name("A1B2C3.xlsx"), file.with_name("D4E5F6.tmp")
+    shutil.copyfile(file, beside)
+    edited(beside, {"G2": date(2026, 4, 21)})
+    beside = beside.rename(beside.with_suffix(""))
+    file.rename(old)
+    beside.rename(file)
+    old.unlink()
+    office.wait_for(lambda: tasks(office)["A-1"].task.due_on == date(2026, 4, 21), "the save")
+    whole = file.read_bytes()
+    file.write_bytes(whole[: len(whole) // 2])
+    office.wait_for(lambda: register(office).state is RegisterState.UNREADABLE, "the half file to be told of")
+    assert (len(tasks(office)), tasks(office)["A-1"].task.due_on) == (3, date(2026, 4, 21))
+    file.write_bytes(whole)
+    office.wait_for(lambda: register(office).state is RegisterState.OK, "the whole file")
+    lock.unlink()
+    office.settle()
+    assert [kind for kind, _ in acts(office, "A-1")] == ["made", "changed"]
+    assert [kind for code in ("A-2", "A-3") for kind, _ in acts(office, code)] == ["made", "made"]
 
 
 def test_a_file_that_is_gone_keeps_its_tasks(office: Office, file: Path) -> None:
