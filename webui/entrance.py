@@ -14,6 +14,7 @@ from webui import (
     reminders_page,
     search_page,
     task_page,
+    tasks_page,
 )
 from webui.visit import Visit, arrive
 
@@ -28,6 +29,7 @@ def show() -> None:
     pages = [
         st.Page(_search, title=words("site.search"), url_path="search", default=True),
         st.Page(_activity, title=words("site.activity"), url_path="activity"),
+        st.Page(_tasks, title=words("tasks.page"), url_path="tasks"),
         st.Page(_reading, title=_with_count(words("reading.page"), waiting_to_read, visit), url_path="reading"),
         st.Page(_reminders, title=_with_count(words("reminders.page"), unread, visit), url_path="reminders"),
         st.Page(_experts, title=words("experts.page"), url_path="experts", visibility="hidden"),
@@ -98,3 +100,7 @@ def _unit() -> None:
 
 def _task() -> None:
     task_page.show()
+
+
+def _tasks() -> None:
+    tasks_page.show()

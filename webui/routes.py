@@ -26,6 +26,7 @@ from webui.reminders_export import as_csv as reminders_csv
 from webui.reports import coordination
 from webui.search_address import read, saved_address
 from webui.task_feeds import deadlines, task_feed
+from webui.tasks_export import tasks
 from webui.visit import LANGUAGE
 from webui.words import as_language, words
 
@@ -116,6 +117,7 @@ ROUTES = [
     Route("/exports/activity.csv", as_csv),
     Route("/exports/activity.xlsx", as_xlsx),
     Route("/exports/contributions.{ending}", contributions),
+    Route("/exports/tasks.{ending}", tasks),
     Route("/exports/reading.csv", reading_csv),
     Route("/exports/reminders.csv", reminders_csv),
     Route("/reports/coordination.{ending}", coordination),

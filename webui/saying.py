@@ -11,7 +11,8 @@ _TOLD = (
     *("who", "naming", "login", "known", "credited", "not_credited", "pending", "word", "deciding", "decided"),
     *("asking", "until", "readers", "not_asked", "unopened", "too_soon", "taking_back", "empty", "whom", "unit"),
     *("reminding", "stranger", "closed", "nobody", "noting", "wish", "words", "undone", "evidence"),
-    *("leading", "source", "kind"),
+    *("leading", "source", "kind", "code", "title", "twice", "dates", "day", "config", "sheet", "draft", "open"),
+    *("about", "changed"),
 )
 
 

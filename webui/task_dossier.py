@@ -29,6 +29,9 @@ class Names:
     def unit(self, code: str) -> str:
         return self._units.get(code, code)
 
+    def short(self, code: str) -> str:
+        return self._shorts.get(code) or self.unit(code)
+
     def unit_of(self, login: str) -> str:
         """The code of somebody's unit, "" for whom there is none of."""
         return next((one.unit for one in self.config.people if one.login == login), "")
@@ -40,6 +43,10 @@ class Names:
     @cached_property
     def _units(self) -> dict[str, str]:
         return {one.code: one.name for one in self.config.units}
+
+    @cached_property
+    def _shorts(self) -> dict[str, str]:
+        return {one.code: one.short for one in self.config.units}
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,8 +141,10 @@ def _person(login: str, names: Names) -> dict[str, str]:
 def _links(one: Dossier, formats: Formats) -> list[tuple[str, str, str]]:
     """(label, address, icon)"""
     words, code = formats.words, one.task.code
+    is_kept_here = one.may_lead and one.task.origin in (Origin.PAGE, Origin.DOCUMENT)
     asked = urlencode({"task": code, "lang": words.language})
     return [
+        *([(words("task.change_it"), f"tasks?{urlencode({'edit': code})}", "page")] if is_kept_here else []),
         (words("task.activity"), f"activity?{urlencode({'task': code})}", "recent"),
         (words("feed.xlsx"), f"exports/contributions.xlsx?{asked}", "save"),
         (words("feed.csv"), f"exports/contributions.csv?{asked}", "save"),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from indexer.catalogue.citations import Bearer
-from indexer.coordination.deadlines import days_left, is_due_soon, last_day
+from indexer.coordination.deadlines import days_left, due_day, is_due_soon, last_day
 from indexer.coordination.products import products_of
 from indexer.library import tasks
 from indexer.library.bearers import meant
@@ -30,6 +30,11 @@ class Days:
 
 def days_of(task: Task, today: date) -> Days:
     return days_until(last_day(task.due_on, task.words), today)
+
+
+def day_meant(words: str, since: date | None) -> date | None:
+    """The day that words like `05 ngày làm việc` or `31/12/2026` mean; `since`: the day of assignment."""
+    return due_day(words, since)
 
 
 def days_until(limit: date | None, today: date) -> Days:

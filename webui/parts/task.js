@@ -59,7 +59,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const tools = el("div", "tools");
   for (const [label, href, sign] of data.links) {
     const link = el("a");
-    link.href = href.startsWith("activity") ? kept(href) : href;
+    link.href = /^(activity|tasks)/.test(href) ? kept(href) : href;
     link.target = "_self";
     link.append(icon(sign), label);
     tools.append(link);
