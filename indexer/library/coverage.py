@@ -27,15 +27,10 @@ class Eyes:
 
     def __init__(self, asked: Asked, since: datetime, until: datetime) -> None:
         self._asked, self._since, self._until = asked, since, until
-        self._shares: dict[Span, float] = {}  # thousands of tasks, few days of assignment
 
     def watched(self, since: datetime, until: datetime) -> float:
         """By the service or by the server's log."""
-        found = self._shares.get((since, until))
-        if found is None:
-            found = min((share(spans, since, until) for spans in self._all.values()), default=0.0)
-            self._shares[since, until] = found
-        return found
+        return min((share(spans, since, until) for spans in self._all.values()), default=0.0)
 
     def is_served(self, since: datetime, until: datetime) -> bool:
         """Whether the service itself watched, so that no change went unseen."""

@@ -17,6 +17,7 @@ from indexer.model.task import Coverage, Involvement, Role, Task
 
 Busy = Mapping[tuple[str, str], Involvement]
 """By task and the name of a unit."""
+Dates = tuple[date | None, date | None]
 Period = tuple[datetime | None, datetime | None]
 _EVER = (None, None)
 _LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
@@ -29,7 +30,7 @@ class Judge:
         self._asked, self._period, self._now, self._task = asked, period, now, task
         self._zone = ZoneInfo(asked[1].time_zone)
         self._seen: dict[str, bool] = {}
-        self._midnights: dict[date, datetime] = {}
+        self._looks: dict[Dates, tuple[float, bool] | None] = {}
 
     def said(self, task: str, unit: str) -> Involvement:
         return silence.said(self.sight(task, unit))
@@ -38,14 +39,14 @@ class Judge:
         return silence.doubt(self.sight(task, unit))
 
     def sight(self, task: str, unit: str) -> Sight:
-        since, until = self._time(self.dates.get(task, (None, None)))
         if not self._sees_all_of(unit):
             return Sight(0, 0, 0.0, is_partial=True)
         if task not in self._with_documents and task not in self._changes:
             return Sight(0, 0, 0.0, has_documents=False)
-        if since is None:
+        looked = self._looked(self.dates.get(task, (None, None)))
+        if looked is None:
             return Sight(0, 0, 0.0, has_start=False)
-        watched = self._eyes.watched(since, until)
+        watched, is_served = looked
         unclaimed = self._unclaimed.get(task, {})
         changes, known = self._changes.get(task, (0, 0)) if unclaimed and watched >= silence.WATCHED else (0, 0)
         return Sight(
@@ -55,7 +56,7 @@ class Judge:
             sum(unclaimed.values()),
             unclaimed.get(self.name_of(unit), 0),
             unit not in self._familiar,
-            unit in self._staffed and self._eyes.is_served(since, until),
+            unit in self._staffed and is_served,
         )
 
     def name_of(self, unit: str) -> str:
@@ -66,7 +67,16 @@ class Judge:
         changes, known = self._changes.get(task, (0, 0))
         return Coverage(changes, known, self.sight(task, unit).watched)
 
-    def _time(self, dates: tuple[date | None, date | None]) -> tuple[datetime | None, datetime]:
+    def _looked(self, dates: Dates) -> tuple[float, bool] | None:
+        """(how much of the time was watched, whether by the service itself), None without a start."""
+        if dates not in self._looks:  # thousands of tasks, few days
+            since, until = self._time(dates)
+            watched = self._eyes.watched(since, until) if since else 0.0
+            is_served = since is not None and watched >= silence.WATCHED and self._eyes.is_served(since, until)
+            self._looks[dates] = (watched, is_served) if since else None
+        return self._looks[dates]
+
+    def _time(self, dates: Dates) -> tuple[datetime | None, datetime]:
         """From the assignment to the closing, within the period and not beyond now."""
         assigned, closed = dates
         end = self._midnight(closed + timedelta(days=1)) if closed else self._now
@@ -74,12 +84,10 @@ class Judge:
         return (max(self._midnight(assigned), self._period[0] or _LONG_AGO) if assigned else None), until
 
     def _midnight(self, day: date) -> datetime:
-        if day not in self._midnights:  # thousands of tasks, few days
-            self._midnights[day] = datetime.combine(day, time(), self._zone).astimezone(UTC)
-        return self._midnights[day]
+        return datetime.combine(day, time(), self._zone).astimezone(UTC)
 
     @cached_property
-    def dates(self) -> dict[str, tuple[date | None, date | None]]:
+    def dates(self) -> dict[str, Dates]:
         """By task: (assigned on, closed on)."""
         return self._asked[0].tasks.dates(task=self._task)
 
