@@ -28,6 +28,7 @@ from indexer.service.jobs import index
 from tests.extract.scans import LETTER, needs_tesseract, page, recall, saved
 
 pytestmark = needs_tesseract
+SHORT = "Thông báo tất toán tài khoản, cải tạo đường vào khu sản xuất"  # a whole letter takes Tesseract a second
 
 
 @pytest.fixture
@@ -157,7 +158,7 @@ def test_a_read_page_survives_kill(config: Config) -> None:
 
 def test_what_was_read_is_taken_up_after_a_crash(config: Config) -> None:
     """The last page was kept, but the document had not taken it up yet."""
-    put(config, "a.pdf", saved([page()], "PDF"))
+    put(config, "a.pdf", saved([page(SHORT, speckle=4)], "PDF"))
     index(config, with_scans=False)
     with Crew(config) as crew:
         while not crew.catalogue.scans.to_reread(1):
@@ -168,7 +169,7 @@ def test_what_was_read_is_taken_up_after_a_crash(config: Config) -> None:
 
 
 def test_scans_of_files_long_gone_are_forgotten(config: Config) -> None:
-    put(config, "a.pdf", saved([page()], "PDF"))
+    put(config, "a.pdf", saved([page(SHORT, speckle=4)], "PDF"))
     index(config)
     hash = asked(config, _hash)
     (config.drives[0].path / "a.pdf").unlink()
