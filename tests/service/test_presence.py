@@ -9,10 +9,12 @@ from pathlib import Path
 import pytest
 
 from indexer.model.presence import OpenDocument
+from indexer.pipeline.holding import GONE_AFTER, LOOK_AGAIN
 from tests.evidence.owner_files import excel, word
 from tests.service.office import Office
 from tests.service.writer import Writer, is_installed
 
+LONG = LOOK_AGAIN + GONE_AFTER + 0.5  # seconds: what is gone would be told by then
 SOON = 2.0  # seconds from a lock file's coming or going to everybody's knowing
 PEOPLE = """
 [[units]]
@@ -185,7 +187,7 @@ def test_an_unplugged_drive_closes_nobodys_documents(office: Office) -> None:
     office.wait_for(lambda: opened(office), "the open document")
     away = office.drive.with_name("unplugged")
     office.drive.rename(away)
-    time.sleep(8)
+    time.sleep(LONG)
     assert who(office) == [(REPORT, "Nguyễn Thị An")]
     away.rename(office.drive)
 
@@ -252,7 +254,7 @@ def test_what_a_crash_leaves_stays_open(office: Office, tmp_path: Path) -> None:
         writer.open(text)
         office.wait_for(lambda: opened(office), "the open document", 60)
         writer.crash()
-    time.sleep(6)
+    time.sleep(LONG)
     assert who(office) == [("Kế hoạch.txt", "Nguyễn Thị An")]
 
 
