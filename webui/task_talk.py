@@ -19,6 +19,7 @@ _UNDONE = (ActKind.UNDONE,)
 _OF_LEADS = (ActKind.CHANGED, ActKind.CLOSED, ActKind.REOPENED)
 _FIELDS = {"closed_on", "is_draft"}  # told by the kind of the act
 _COLOURS = 4
+_TAGS = (ActKind.TAGGED, ActKind.UNTAGGED)
 
 Row = dict[str, Any]
 
@@ -107,7 +108,9 @@ def _row(act: Act, one: Dossier, undone: set[int | None], names: Names, formats:
 def _may_undo(act: Act, one: Dossier) -> bool:
     if act.kind in _OF_LEADS:
         return one.may_lead
-    return act.kind in _SAID and bool(one.me) and act.by == one.me
+    if act.kind in _TAGS and one.may_lead:
+        return True
+    return act.kind in (*_SAID, *_TAGS) and bool(one.me) and act.by == one.me
 
 
 def _changes(act: Act, names: Names, formats: Formats) -> list[str]:

@@ -99,6 +99,17 @@ class Documents:
                 break
         return tuple(document_of(row) for row in found)
 
+    def within(self, place: str, drives: Scope, most: int) -> tuple[Document, ...]:
+        """The present documents of a shown path, below a folder, or of a pattern (`*` crosses folders), by path."""
+        scope, names = within("d.drive", drives)
+        folder = place.rstrip("/")
+        found = self._sql.execute(
+            f"SELECT {COLUMNS} {_FROM} WHERE (d.path = ? OR substr(d.path, 1, ?) = ? OR d.path GLOB ?)"
+            f" AND d.is_gone = 0 AND {scope} ORDER BY d.path, d.drive LIMIT ?",
+            (place, len(folder) + 1, f"{folder}/", place, *names, most),
+        )
+        return tuple(document_of(row) for row in found)
+
     def is_gone(self, id: int) -> bool:
         row = self._sql.execute("SELECT is_gone FROM document WHERE id = ?", (id,)).fetchone()
         return row is None or bool(row[0])

@@ -45,7 +45,7 @@ def tagged(document: Document, tag: Tag) -> Shape:
 
 
 def act(one: Act) -> Shape:
-    whom = {"unit": one.unit, "person": one.person, "about": one.about}
+    whom = {"document": one.document, "unit": one.unit, "person": one.person, "about": one.about}
     said = {"body": one.body, "is_open": one.is_open}
     return {"id": one.id, "at": moment(one.at), "kind": str(one.kind), "by": one.by, **whom, **said}
 

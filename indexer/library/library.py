@@ -35,6 +35,7 @@ from indexer.library.contribution_questions import ContributionQuestions
 from indexer.library.knowledge import KnowledgeQuestions
 from indexer.library.reminder_questions import ReminderQuestions
 from indexer.library.suggesting import Suggesting
+from indexer.library.tagging_questions import TaggingQuestions
 from indexer.model.act import Act
 from indexer.model.document import Document
 from indexer.model.event import Event
@@ -60,7 +61,7 @@ def open_library(config: Config) -> "Library":
     return Library(config)
 
 
-class Library(KnowledgeQuestions, ContributionQuestions, ReminderQuestions):
+class Library(KnowledgeQuestions, ContributionQuestions, ReminderQuestions, TaggingQuestions):
     """Safe to use from several threads: each has its own connection to the catalogue.
 
     Raises NotVisibleError for a document that does not exist or that the viewer may not know of.

@@ -10,6 +10,7 @@ from indexer.errors import NotVisibleError, SpeakingError
 from indexer.library.speaking import is_administrator, is_open, speaker
 from indexer.library.task_making import record
 from indexer.library.task_rights import check_lead, login_of, may_read
+from indexer.library.task_tagging import TAGS, check_back, take_back
 from indexer.library.task_talk import SAID, sees_document
 from indexer.library.tasks import Asked
 from indexer.model.task import Act, ActKind, Task
@@ -36,6 +37,8 @@ def undo(asked: Asked, id: int) -> int:
             catalogue.tasks.withdraw(task.code)
         elif act.kind is ActKind.WITHDRAWN:
             catalogue.tasks.put(task)
+        elif act.kind in TAGS:
+            take_back(catalogue, act)
         elif act.kind in _OF_THE_TASK:
             return _back(asked, act, task)
         return catalogue.acts.add(undone)
@@ -49,6 +52,8 @@ def _check(asked: Asked, act: Act, task: Task) -> None:
         raise SpeakingError("undone", "It is taken back already", "There is nothing to do.")
     if act.kind in _OF_THE_TASK:
         check_lead(config, viewer, task)
+    elif act.kind in TAGS:
+        check_back(asked, act, task)
     elif act.kind not in (*SAID, ActKind.REMINDED):
         raise SpeakingError("kind", f"{act.kind} cannot be taken back so", "")
     elif act.by != login_of(viewer) and not is_administrator(config, viewer):

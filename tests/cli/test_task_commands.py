@@ -147,3 +147,24 @@ def test_contributions_hold_a_row_for_each_person_and_for_each_idle_unit(told: T
     assert [row["unit"] for row in told("contributions", "--unit", "DT")[1]["rows"]] == ["DT", "DT"]
     assert told("contributions", "--since", "2020-01-01", "--until", "2020-12-31", "--person", "an")[1] == {"rows": []}
     assert told("contributions", "--task", "QT-99")[0] == 1
+
+
+def test_documents_are_put_to_a_task_and_taken_from_it(told: Told, tmp_path: Path) -> None:
+    (tmp_path / "drive/Ngân sách/Biểu.txt").write_text("Biểu", encoding="utf-8")
+    assert told("index")[0] == 0
+    code, done = told("task", "tag", "KH-02", "Ngân sách", "Ngân sách/Biểu.txt")
+    assert (code, done["code"], len(done["acts"])) == (0, "KH-02", 2)
+    assert [one["path"] for one in done["documents"]] == ["Ngân sách/Biểu.txt", "Ngân sách/Dự toán.txt"]
+    assert {one["how"] for one in told("task", "show", "KH-02")[1]["documents"]} == {"hand"}
+    assert told("task", "tag", "KH-02", "Ngân sách/*.txt")[1]["acts"] == []
+    assert len(told("task", "untag", "KH-02", str(done["documents"][0]["id"]))[1]["acts"]) == 1
+    shown = told("task", "show", "KH-02")[1]
+    assert [one["path"] for one in shown["documents"]] == ["Ngân sách/Dự toán.txt"]
+    assert [(one["kind"], one["document"]) for one in shown["acts"]][-1] == ("untagged", done["documents"][0]["id"])
+
+
+def test_what_cannot_be_tagged_is_said_plainly_and_nothing_is_done(told: Told) -> None:
+    code, said = told("task", "tag", "KH-02", "Ngân sách/Dự toán.txt", "Không có.txt")
+    assert (code, said["error"]) == (1, "There is no document Không có.txt")
+    assert told("task", "tag", "QT-99", "Ngân sách/Dự toán.txt")[0] == 1
+    assert told("task", "show", "KH-02")[1]["documents"] == []

@@ -2,12 +2,14 @@
 
 import argparse
 
-from indexer.cli import task_deciding, task_import, task_show
+from indexer.cli import task_deciding, task_import, task_show, task_tagging
 from indexer.cli.arguments import add_globals
 from indexer.cli.call import Call, Command
 
 VERBS: dict[str, Command] = {
     "show": task_show.COMMAND,
+    "tag": task_tagging.TAG,
+    "untag": task_tagging.UNTAG,
     "import": task_import.COMMAND,
     "confirm": task_deciding.CONFIRM,
     "refuse": task_deciding.REFUSE,
