@@ -9,6 +9,7 @@ from webui import (
     document_page,
     experts_page,
     names_page,
+    overview_page,
     profile_page,
     reading_page,
     reminders_page,
@@ -29,6 +30,7 @@ def show() -> None:
     pages = [
         st.Page(_search, title=words("site.search"), url_path="search", default=True),
         st.Page(_activity, title=words("site.activity"), url_path="activity"),
+        st.Page(_overview, title=words("overview.page"), url_path="overview"),
         st.Page(_tasks, title=words("tasks.page"), url_path="tasks"),
         st.Page(_reading, title=_with_count(words("reading.page"), waiting_to_read, visit), url_path="reading"),
         st.Page(_reminders, title=_with_count(words("reminders.page"), unread, visit), url_path="reminders"),
@@ -104,3 +106,7 @@ def _task() -> None:
 
 def _tasks() -> None:
     tasks_page.show()
+
+
+def _overview() -> None:
+    overview_page.show()

@@ -21,6 +21,7 @@ from webui.feeds import atom, atom_of_acts
 from webui.formats import Formats
 from webui.gate import HEALTH
 from webui.handing import INLINE_IMAGES, handed
+from webui.overview_export import overview
 from webui.reading_export import as_csv as reading_csv
 from webui.reminders_export import as_csv as reminders_csv
 from webui.reports import coordination
@@ -118,6 +119,7 @@ ROUTES = [
     Route("/exports/activity.xlsx", as_xlsx),
     Route("/exports/contributions.{ending}", contributions),
     Route("/exports/tasks.{ending}", tasks),
+    Route("/exports/overview.{ending}", overview),
     Route("/exports/reading.csv", reading_csv),
     Route("/exports/reminders.csv", reminders_csv),
     Route("/reports/coordination.{ending}", coordination),

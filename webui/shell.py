@@ -14,7 +14,7 @@ PAGES = (
     *("/", "/search", "/activity", "/document", "/person", "/unit", "/names"),
     *("/reading", "/experts"),
     "/reminders",
-    *("/task", "/tasks"),
+    *("/task", "/tasks", "/overview"),
 )
 # First parts of paths.
 _NOT_PAGES = frozenset(("_stcore", "static", "media", "component", "api", "exports", "feeds", "files", "healthz"))

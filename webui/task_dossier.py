@@ -37,6 +37,11 @@ class Names:
         return next((one.unit for one in self.config.people if one.login == login), "")
 
     @cached_property
+    def order(self) -> dict[str, int]:
+        """The place of each unit (code) in the office."""
+        return {one.code: at for at, one in enumerate(self.config.units)}
+
+    @cached_property
     def _people(self) -> dict[str, str]:
         return {one.login: one.name for one in self.config.people}
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from indexer.coordination.deadlines import state_of
 from indexer.model.report import Reach, SilentUnit, TaskLine, UnitLine, Verdict
 from indexer.model.task import Involvement, Role, Row, Task, TaskCard, TaskState
 
@@ -19,11 +20,9 @@ def was_running(task: Task, since: date, until: date) -> bool:
 
 def as_of(task: Task, day: date) -> tuple[Task, TaskState]:
     """The task as it stood at the end of a day; what was closed later was open then."""
-    if task.closed_on and task.closed_on <= day:
-        is_late = task.due_on is not None and task.closed_on > task.due_on
-        return task, TaskState.DONE_LATE if is_late else TaskState.DONE
-    is_late = task.due_on is not None and task.due_on < day
-    return replace(task, closed_on=None, lessons=""), TaskState.OVERDUE if is_late else TaskState.OPEN
+    is_closed = task.closed_on is not None and task.closed_on <= day
+    stood = task if is_closed else replace(task, closed_on=None, lessons="")
+    return stood, state_of(stood, day)
 
 
 def task_line(task: Task, rows: Sequence[Row], day: date) -> TaskLine:

@@ -31,8 +31,8 @@ from indexer.library import (
     viewers,
     why,
 )
-from indexer.library.contribution_questions import ContributionQuestions
 from indexer.library.knowledge import KnowledgeQuestions
+from indexer.library.overview_questions import OverviewQuestions
 from indexer.library.reminder_questions import ReminderQuestions
 from indexer.library.suggesting import Suggesting
 from indexer.library.tagging_questions import TaggingQuestions
@@ -61,7 +61,7 @@ def open_library(config: Config) -> "Library":
     return Library(config)
 
 
-class Library(KnowledgeQuestions, ContributionQuestions, ReminderQuestions, TaggingQuestions):
+class Library(KnowledgeQuestions, OverviewQuestions, ReminderQuestions, TaggingQuestions):
     """Safe to use from several threads: each has its own connection to the catalogue.
 
     Raises NotVisibleError for a document that does not exist or that the viewer may not know of.

@@ -5,7 +5,7 @@ office without it have the same answers. Scores are left out: they rest on the s
 import os
 from collections.abc import Iterator
 from dataclasses import asdict
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -274,6 +274,8 @@ def test_contributions_are_alike(offices: tuple[Any, ...]) -> None:
             "coverage": library.coverage(viewer, None, None),
             "of the task": library.coverage(viewer, None, None, "NV-01"),
             "silences": library.silences(viewer),
+            "attention": library.attention(viewer),
+            "matrix": [library.matrix(viewer, date(2020, 1, 1), date(2030, 1, 1), "", by) for by in ("unit", "person")],
             "evidence": [sorted(event.path for event in cell) for cell in cells],
         }
 
