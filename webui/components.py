@@ -14,6 +14,7 @@ import streamlit as st
 _PARTS = Path(__file__).with_name("parts")
 _EMPTY = '<div class="root {name}"></div>'
 _READING = ("reading.css", "reading.js")
+_BY_HAND = ("by_hand.css", "by_hand.js")
 
 Data = Mapping[str, Any]
 Asked = Callable[[Any], None]
@@ -66,7 +67,7 @@ def _read(name: str) -> str:
 ATTENTION = Part("attention", "act", is_form=True)
 BANNERS = Part("banners", "act")
 BOX = Part("box", "ask", is_form=True, shared=("recent.js",))
-DOCUMENT = Part("document", "act", is_form=True, shared=_READING)
+DOCUMENT = Part("document", "act", is_form=True, shared=(*_READING, *_BY_HAND, "person.js"))
 EVIDENCE = Part("evidence")
 EXPERTS = Part("experts", "ask", is_form=True)
 FACETS = Part("facets", "choose", is_form=True)
@@ -92,7 +93,7 @@ SAVED = Part("saved", "act", is_form=True)
 TASK = Part("task", "act", is_form=True)
 TASKS = Part("tasks", "act", is_form=True, shared=("person.js",))
 TASK_FILTERS = Part("task_filters", "choose", is_form=True)
-TASK_PAPERS = Part("task_papers", "act", is_form=True)
+TASK_PAPERS = Part("task_papers", "act", is_form=True, shared=_BY_HAND)
 TASK_TALK = Part("task_talk", "act", is_form=True, shared=("person.js",))
 TASK_UNITS = Part("task_units", "act")
 TILES = Part("tiles")

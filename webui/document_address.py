@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from webui.search_address import LONGEST_TEXT
 
-TABS = ("text", "relations", "versions", "similar", "history")
+TABS = ("text", "relations", "versions", "similar", "tasks", "history")
 Text = tuple[int, int | None]  # a document, and the number of one of its versions or None for its present text
 _COMPARED = re.compile(r"(\d{1,18})(?:\.(\d{1,9}))?~(\d{1,18})(?:\.(\d{1,9}))?", re.ASCII)
 

@@ -8,12 +8,24 @@ from indexer.errors import NotVisibleError
 from indexer.model.document import Document
 from indexer.model.family import Family
 from indexer.model.relation import Link
-from webui import address, components, document_facts, document_sections, frame, open_now, please_read, preview
+from webui import (
+    address,
+    by_hand,
+    components,
+    document_facts,
+    document_sections,
+    frame,
+    myself,
+    open_now,
+    please_read,
+    preview,
+)
 from webui.beat import beats
 from webui.cards import family
 from webui.document_address import DocumentView, read, write
 from webui.visit import Visit, arrive, keep_language
 
+_TOLD = "document_told"  # in the session, until it was shown
 _LONGEST_TEXT = 200_000  # letters sent to the browser
 
 
@@ -30,7 +42,8 @@ def show() -> None:
     except NotVisibleError:
         data = {"missing": visit.words("document.missing"), "hint": visit.words("document.missing_hint")}
     st.set_page_config(page_title=f"{data.get('name') or data['missing']} · {visit.words('site.name')}")
-    components.DOCUMENT.show(data | {"words": _words(visit)}, _act)
+    told = str(st.session_state.pop(_TOLD, ""))
+    components.DOCUMENT.show(data | {"told": told, "words": _words(visit)}, _act)
     frame.pulse(visit, beat, pace=frame.SEARCH_PACE)
     with st.sidebar:
         frame.foot(visit, status)
@@ -75,6 +88,9 @@ def _section(
     if tab == "similar":
         found = visit.library.similar(visit.viewer, document.id)
         return {"rows": [document_sections.line(each, visit.formats) for each in found]}
+    if tab == "tasks":
+        by_words = visit.words.below("names") | visit.words.below("by_hand")
+        return by_hand.tasks_of(visit, document) | {"by_hand": by_words}
     if tab == "history":
         return {"rows": preview.story(visit, document)}
     return {}
@@ -96,3 +112,10 @@ def _act(asked: Any) -> None:
         address.go(write(view.comparing(str(asked["compare"]))))
     elif "document" in asked:
         address.go(write(DocumentView(int(asked["document"]))))
+    elif "me" in asked:
+        myself.choose(str(asked["me"]))
+    elif "find" in asked:
+        by_hand.look_for(f"document {view.id}", asked["find"])
+    elif "put" in asked or "off" in asked:
+        code = str(asked.get("put", asked.get("off")))
+        st.session_state[_TOLD] = by_hand.heard(asked, arrive(), view.id, code)

@@ -26,6 +26,8 @@ def tabs(visit: Visit, document: Document, links: tuple[Link, ...], kin: Family 
         found.append(("versions", f"{words('document.versions')} · {number(states)}"))
     if not document.failure:
         found.append(("similar", words("document.similar")))
+    tasks = words("document.tasks")
+    found.append(("tasks", f"{tasks} · {number(len(document.tasks))}" if document.tasks else tasks))
     return [*found, ("history", words("document.history"))]
 
 

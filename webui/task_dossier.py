@@ -1,11 +1,12 @@
 """All that one task's page shows, asked for at once, and how its people and units are called."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
 from indexer.config.tree import Config
+from indexer.errors import NotVisibleError
 from indexer.library import Library
 from indexer.library.task_rights import login_of
 from indexer.model.document import Document
@@ -13,8 +14,10 @@ from indexer.model.effort import Silence
 from indexer.model.event import Event
 from indexer.model.knowledge import SimilarTask
 from indexer.model.product import Product
-from indexer.model.task import Act, Coverage, Row, Tag, Task, TaskCard
+from indexer.model.task import Act, ActKind, Coverage, Row, Tag, Task, TaskCard
 from indexer.model.viewer import Viewer
+
+_MOST_TAGGED = 100
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,8 @@ class Names:
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """`units`: a row for each unit as a whole, `people`: one for each of its people; `events`: what a unit's row rests
-    on, newest first. `me`: the viewer's login, "" for nobody. Of a draft only the card and the directive are known."""
+    on, newest first. `me`: the viewer's login, "" for nobody. `tagged`: documents
+    that acts are about. Of a draft only the card and the directive are known."""
 
     card: TaskCard
     directive: Document | None
@@ -73,6 +77,7 @@ class Dossier:
     silences: tuple[Silence, ...] = ()
     acts: tuple[Act, ...] = ()
     similar: tuple[SimilarTask, ...] = ()
+    tagged: dict[int, Document] = field(default_factory=dict)
 
     @property
     def task(self) -> Task:
@@ -92,22 +97,38 @@ def gathered(library: Library, viewer: Viewer, code: str) -> Dossier:
     if card.task.is_draft:
         return Dossier(card, directive, is_sure, may_lead, me, acts=library.discussion(viewer, code))
     units = library.unit_contributions(viewer, task=code)
+    documents, acts = library.task_documents(viewer, code), library.discussion(viewer, code)
     return Dossier(
         card,
         directive,
         is_sure,
         may_lead,
         me,
-        library.task_documents(viewer, code),
+        documents,
         library.task_products(viewer, code),
         units,
         library.contributions(viewer, task=code),
         _events(library, viewer, code, units),
         library.coverage(viewer, None, None, code),
         library.silences(viewer, code),
-        library.discussion(viewer, code),
+        acts,
         library.similar_tasks(viewer, code),
+        _tagged(library, viewer, acts, {one.id: one for one, _ in documents}),
     )
+
+
+def _tagged(
+    library: Library, viewer: Viewer, acts: Sequence[Act], known: Mapping[int, Document]
+) -> dict[int, Document]:
+    """Documents that were put to the task or taken from it, as far as they are there; the last hundred acts."""
+    ids = [act.document for act in acts if act.kind in (ActKind.TAGGED, ActKind.UNTAGGED)][-_MOST_TAGGED:]
+    found = {}
+    for id in dict.fromkeys(id for id in ids if id is not None):
+        try:
+            found[id] = known.get(id) or library.document(viewer, id)
+        except NotVisibleError:
+            continue
+    return found
 
 
 def _events(library: Library, viewer: Viewer, code: str, units: Sequence[Row]) -> dict[str, tuple[Event, ...]]:

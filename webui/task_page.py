@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from indexer.errors import NotVisibleError
-from webui import address, components, frame, myself, task_course, task_rows, task_talk, why
+from webui import address, by_hand, components, frame, myself, task_course, task_rows, task_talk, why
 from webui.beat import beats
 from webui.remembered import sums
 from webui.task_address import read
@@ -67,6 +67,8 @@ def _papers(one: Dossier, names: Names, visit: Visit) -> dict[str, Any]:
         "documents": task_rows.documents(one, names, formats),
         "count": formats.number(one.card.files),
         "similar": [task_rows.alike(each, formats, names) for each in one.similar],
+        "hand": by_hand.documents_found(visit, one.task.code, frozenset(each.id for each, _ in one.documents)),
+        "by_hand": visit.words.below("by_hand"),
         "words": visit.words.below("task"),
     }
 
@@ -87,7 +89,12 @@ def _missing(visit: Visit) -> dict[str, Any]:
 
 
 def _act(asked: Any) -> None:
-    told = task_talk.heard(asked, arrive(), read(address.here()))
+    visit, code = arrive(), read(address.here())
+    if "find" in asked:
+        by_hand.look_for(f"task {code}", asked["find"])
+        return
+    document = asked.get("put", asked.get("off"))
+    told = task_talk.heard(asked, visit, code) if document is None else by_hand.heard(asked, visit, document, code)
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
     if told:
         st.session_state[_TOLD] = told

@@ -1,15 +1,18 @@
 """What happened to a task and what is said of it, as its page shows it; and what people say and do there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
+from itertools import groupby
 from typing import Any
 
 import streamlit as st
 
 from indexer.model.task import Act, ActKind
 from webui import myself, saying
+from webui.document_facts import called
 from webui.formats import Formats
+from webui.preview import page_of
 from webui.rows import initials, person_page
 from webui.task_dossier import Dossier, Names
 from webui.visit import Visit
@@ -19,6 +22,7 @@ _UNDONE = (ActKind.UNDONE,)
 _OF_LEADS = (ActKind.CHANGED, ActKind.CLOSED, ActKind.REOPENED)
 _FIELDS = {"closed_on", "is_draft"}  # told by the kind of the act
 _COLOURS = 4
+_MOST_PAPERS = 5
 _TAGS = (ActKind.TAGGED, ActKind.UNTAGGED)
 
 Row = dict[str, Any]
@@ -27,7 +31,9 @@ Row = dict[str, Any]
 def rows(one: Dossier, names: Names, formats: Formats) -> list[Row]:
     """Oldest first; what was taken back stays, struck out."""
     undone = {act.about for act in one.acts if act.kind is ActKind.UNDONE}
-    return [_row(act, one, undone, names, formats) for act in one.acts if act.kind not in _UNDONE]
+    shown = [act for act in one.acts if act.kind not in _UNDONE]
+    together = [list(acts) for _, acts in groupby(shown, lambda act: _at_once(act, undone))]
+    return [{**_row(acts[0], one, undone, names, formats), **_papers(acts, one, formats)} for acts in together]
 
 
 def choices(one: Dossier, names: Names, formats: Formats) -> Row:
@@ -55,7 +61,7 @@ def heard(asked: Any, visit: Visit, code: str) -> str:
                 viewer, code, ActKind(str(wish["kind"])), str(wish["text"]), unit=str(wish.get("unit", ""))
             ),
         ),
-        "undo": ("task_undone", lambda id: library.undo(viewer, int(id))),
+        "undo": ("task_undone", lambda ids: [library.undo(viewer, int(id)) for id in ids]),
         "close": (
             "task_closed",
             lambda wish: library.close_task(viewer, code, _day(wish.get("on")), str(wish.get("lessons", ""))),
@@ -102,6 +108,24 @@ def _row(act: Act, one: Dossier, undone: set[int | None], names: Names, formats:
         "changes": _changes(act, names, formats),
         "undone": words("task.undone") if is_undone else "",
         "may_undo": not is_undone and not act.body.get("source") and _may_undo(act, one),
+    }
+
+
+def _at_once(act: Act, undone: set[int | None]) -> tuple[object, ...]:
+    """The same for documents that somebody put to the task at once."""
+    return (act.kind, act.by, act.at, act.id in undone) if act.kind in _TAGS else (act.id,)
+
+
+def _papers(acts: Sequence[Act], one: Dossier, formats: Formats) -> Row:
+    """`ids` to take back, and the documents that the acts are about."""
+    ids = [act.document for act in acts if act.kind in _TAGS]
+    known = [one.tagged[id] for id in ids if id in one.tagged]
+    papers = [{"name": called(each, formats), "page": page_of(each.id)} for each in known[:_MOST_PAPERS]]
+    rest = len(ids) - len(papers)
+    return {
+        "ids": [act.id for act in acts],
+        "papers": papers,
+        "more_papers": formats.counted("task.more_papers", rest) if rest else "",
     }
 
 

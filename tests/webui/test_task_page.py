@@ -39,9 +39,11 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Office]:
         document.add_paragraph("Thẩm tra quyết toán dự án hoàn thành. " * 20)
         document.core_properties.author = document.core_properties.last_modified_by = "Phạm Văn Dũng"
         document.save(str(made.drive / "Ngân sách/Quyết toán/Thẩm tra.docx"))
+        (made.drive / "Đầu tư").mkdir(exist_ok=True)
+        (made.drive / "Đầu tư/Kế hoạch vốn.txt").write_text("Kế hoạch vốn đầu tư công", encoding="utf-8")
         made.start()
         made.open()
-        made.wait_for(lambda: len(made.events()) >= 1, "the document to be recorded")
+        made.wait_for(lambda: len(made.events()) >= 2, "the document to be recorded")
         yield made
 
 
@@ -102,6 +104,34 @@ def test_a_dot_opens_its_evidence(office: _Office, browser: Browser) -> None:
     page.goto("/task?code=QT-01")
     page.get_by_role("button", name="Phòng Đầu tư: ").first.click()
     expect(page.get_by_role("dialog")).to_contain_text("Phạm Văn Dũng")
+
+
+def test_documents_are_put_to_it_and_taken_from_it_by_hand(office: _Office, browser: Browser) -> None:
+    clerk = visit(office, browser, "dung.pv")
+    clerk.goto("/task?code=QT-01")
+    clerk.get_by_role("button", name="Không thuộc nhiệm vụ này: Thẩm tra.docx").click()
+    expect(clerk.get_by_role("status")).to_contain_text("Đã ghi: không thuộc nhiệm vụ này")
+    expect(clerk.get_by_text("Chưa có tài liệu nào của nhiệm vụ.")).to_be_visible()
+    clerk.get_by_role("button", name="Rút lại: Phạm Văn Dũng ghi là không thuộc nhiệm vụ").click()
+    expect(clerk.get_by_text("nằm trong thư mục Ngân sách/Quyết toán")).to_be_visible()
+
+    clerk.get_by_label("Thêm tài liệu vào nhiệm vụ").fill("kế hoạch vốn")
+    clerk.get_by_role("button", name="Tìm", exact=True).click()
+    clerk.get_by_role("button", name="Đưa vào: Kế hoạch vốn.txt").click()
+    expect(clerk.get_by_text("Phạm Văn Dũng gắn")).to_be_visible()
+
+    stranger = visit(office, browser, width=390)
+    stranger.goto(f"/document?id={office.id_of('Đầu tư/Kế hoạch vốn.txt')}&tab=tasks")
+    stranger.get_by_role("button", name="Không thuộc nhiệm vụ này: QT-01").click()
+    expect(stranger.get_by_role("status")).to_have_text("Hãy chọn bạn là ai trước.")
+    stranger.get_by_label("Tôi là").last.fill("Trần Thị Hoa (hoa.tt)")
+    stranger.get_by_label("Tôi là").last.press("Enter")
+    stranger.get_by_role("button", name="Không thuộc nhiệm vụ này: QT-01").click()
+    expect(stranger.get_by_text("Trần Thị Hoa ghi là không thuộc nhiệm vụ này")).to_be_visible()
+    stranger.get_by_label("Đưa tài liệu này vào nhiệm vụ").fill("thẩm tra")
+    stranger.get_by_role("button", name="Tìm", exact=True).click()
+    stranger.get_by_role("button", name="Đưa vào: QT-01").last.click()
+    expect(stranger.get_by_text("Trần Thị Hoa gắn")).to_be_visible()
 
 
 def test_a_code_that_means_nothing_leads_to_the_list(office: _Office, browser: Browser) -> None:

@@ -135,6 +135,27 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (section.compared) made.append(comparison(section.compared));
     return made;
   };
+  const served = (section) => {
+    const made = el("div", "panel served"), tasks = el("ul"), words = section.by_hand;
+    const wish = (asked) => { isEntered(parentElement); setTriggerValue("act", asked); };
+    for (const one of section.tasks) {
+      const item = el("li", one.is_on ? "" : "off"), body = el("div"), name = el("a", "", one.name);
+      name.href = kept(one.page);
+      name.target = "_self";
+      body.append(name, el("small", "", one.where));
+      const put = () => {
+        const again = button("quiet", words.put, () => wish({ put: one.id }));
+        again.setAttribute("aria-label", `${words.put}: ${one.name}`);
+        return again;
+      };
+      item.append(body, one.is_on ? notThis(one.name, words, () => wish({ off: one.id })) : put());
+      tasks.append(item);
+    }
+    made.append(section.tasks.length ? tasks : el("p", "note", words.serves_none));
+    if (section.me) made.append(iAm(section.me, section.people, words, personField(section.people, words, root), wish));
+    made.append(byHand(section.hand, words.task, words.task_hint, words, wish, parentElement));
+    return made;
+  };
   const sections = {
     text: () => content(data, words),
     relations: () => {
@@ -144,6 +165,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     },
     versions: () => states(data.section),
     similar: () => list(data.section.rows, words.no_similar),
+    tasks: () => served(data.section),
     history: () => story(data.section.rows, words),
   };
   const panel = el("section");
@@ -159,6 +181,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   root.replaceChildren(head(), ...data.warnings.map(warning), ...data.open.map(opened), columns);
   const chosen = root.querySelector("[aria-selected=true]"), tabs = chosen.parentElement;  // on a phone tabs are wider than it
   tabs.scrollLeft = chosen.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - chosen.offsetWidth) / 2;
+  if (data.told) say(data.told, root);
   if (!isOther) {
     if (focused) parentElement.getElementById?.(focused)?.focus();
     return;

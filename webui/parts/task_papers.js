@@ -2,6 +2,8 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   if (isDrawn(parentElement, data)) return;
   const root = parentElement.querySelector(".root"), words = data.words;
+  const focused = root.getRootNode().activeElement?.id;
+  const act = (asked) => { isEntered(parentElement); setTriggerValue("act", asked); };
   const linked = (text, page) => {
     const link = el("a", "", text);
     link.href = kept(page);
@@ -24,7 +26,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     body.append(linked(one.name, "document?id=" + one.document));
     if (one.about) body.append(el("p", "", one.about));
     body.append(el("small", "", one.where), el("small", "", one.why));
-    item.append(tile, body);
+    item.append(tile, body, notThis(one.name, data.by_hand, () => act({ off: one.document })));
     return item;
   };
   const product = (one) => {
@@ -49,5 +51,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (data.similar.length) side.append(section("similar", words.similar, ...data.similar.map(alike)));
   const title = data.documents.length ? `${words.documents} · ${data.count}` : words.documents;
   const documents = section("documents", title, data.documents.length ? list(data.documents, document_) : el("p", "none", words.no_documents));
+  documents.append(byHand(data.hand, data.by_hand.document, data.by_hand.document_hint, data.by_hand, act, parentElement));
   root.replaceChildren(documents, side);
+  if (focused === "by-hand") root.querySelector("#by-hand").focus();
 }

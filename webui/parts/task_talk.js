@@ -20,10 +20,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (more) top.append(el("small", "", ` · ${more}`));
     body.append(top);
     if (one.changes.length) body.append(el("p", "changes", one.changes.join(" · ")));
+    if (one.papers.length || one.more_papers) {
+      const papers = el("p", "changes");
+      one.papers.forEach((each, at) => { const link = el("a", "", each.name); link.href = kept(each.page); link.target = "_self"; papers.append(at ? "; " : "", link); });
+      if (one.more_papers) papers.append(one.papers.length ? "; " : "", one.more_papers);
+      body.append(papers);
+    }
     if (one.text) body.append(el("p", "text", one.text));
     item.append(face, body);
     if (one.may_undo) {
-      const undo = button("quiet", words.undo, () => { if (confirm(words.undo_sure)) act({ undo: one.id }); });
+      const undo = button("quiet", words.undo, () => { if (confirm(words.undo_sure)) act({ undo: one.ids }); });
       undo.setAttribute("aria-label", `${words.undo}: ${one.who} ${one.label}`);
       item.append(undo);
     }
