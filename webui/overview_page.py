@@ -73,8 +73,8 @@ class Board:
         return self._answer("attention", lambda: self._library.attention(self.visit.viewer, self.view.unit))
 
     def matrix(self, by: By) -> Matrix:
-        ask = self._library.matrix
-        return self._answer(by, lambda: ask(self.visit.viewer, *self.days, self.view.unit, by))
+        ask, rows = self._library.matrix, self.view.rows
+        return self._answer(f"{by} {rows}", lambda: ask(self.visit.viewer, *self.days, self.view.unit, by, rows))
 
     def coverage(self) -> Coverage:
         return self._answer("coverage", lambda: self._library.coverage(self.visit.viewer, *self.moments))

@@ -1,5 +1,6 @@
 """The page of all tasks: a list, a board by state, a timeline; making and changing one, drafts, the register."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urlencode
@@ -89,12 +90,13 @@ def form(visit: Visit, view: TasksView) -> dict[str, Any] | None:
 
 
 def _shown(view: TasksView, own: list[tasks_rows.Standing], names: Names, visit: Visit) -> dict[str, Any]:
-    formats, rows = visit.formats, own[: view.rows]
+    formats = visit.formats
     if view.kind == "board":
-        columns = tasks_rows.board(own, names, formats)
+        columns = tasks_rows.board(own, lambda some: _full(some, visit), names, formats)
         for column in columns:
             column["more"] = "tasks?" + urlencode(write(replace(view, kind="list", state=column["state"])), doseq=True)
         return {"columns": columns}
+    rows = _full(own[: view.rows], visit)
     if view.kind == "timeline":
         return {"time": tasks_rows.timeline(rows, names, formats)}
     return {"rows": [tasks_rows.line(one, names, formats) for one in rows]}
@@ -109,13 +111,20 @@ def _filters(visit: Visit, view: TasksView, found: tuple[tasks_rows.Standing, ..
     }
 
 
+def _full(some: Sequence[tasks_rows.Standing], visit: Visit) -> list[tasks_rows.Standing]:
+    """With what is counted of the tasks that are shown."""
+    cards = visit.library.task_cards(visit.viewer, [one.card.task.code for one in some])
+    by_code = {card.task.code: card for card in cards}
+    return [replace(one, card=by_code.get(one.card.task.code, one.card)) for one in some]
+
+
 def _cards(visit: Visit, view: TasksView, beat: str) -> tuple[TaskCard, ...]:
-    """Of every state: the filters tell how many there are of each."""
+    """Of every state: the filters tell how many there are of each. Nothing is counted of them yet."""
     library, viewer, turn = visit.library, visit.viewer, st.session_state.get(_TURN, 0)
     asked = {"unit": view.unit, "person": view.person, "text": view.text}
-    key = ("tasks", id(library), viewer.drives, tuple(asked.values()), turn, visit.formats.today)
-    found, _ = sums.answer(key, beat, lambda: library.tasks(viewer, **asked))
-    return found
+    key = ("tasks", id(library), tuple(asked.values()), turn, visit.formats.today)
+    found, _ = sums.answer(key, beat, lambda: library.task_states(viewer, **asked))
+    return tuple(TaskCard(task, state) for task, state in found)
 
 
 def _drafts(visit: Visit, names: Names, beat: str) -> list[dict[str, Any]]:

@@ -1,6 +1,6 @@
 """Tasks as rows of a list, cards of a board and bars in time, as the page of tasks wants them. Pure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
@@ -19,6 +19,7 @@ _TICKS = 7
 _USUAL = timedelta(days=30)  # drawn before the deadline of a task without a day of assignment
 
 Row = dict[str, Any]
+Full = Callable[[Sequence["Standing"]], Sequence["Standing"]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,21 +74,27 @@ def line(one: Standing, names: Names, formats: Formats) -> Row:
     }
 
 
-def board(found: Sequence[Standing], names: Names, formats: Formats) -> list[Row]:
-    """A column for each state, in the order of their urgency; what is due soon stands once, under soon."""
-    columns = []
-    for state in STATES:
-        own = [one for one in found if one.is_in(state) and not (state == TaskState.OPEN and one.is_soon)]
-        columns.append(
-            {
-                "state": state,
-                "title": formats.words(f"tasks.state_{state}"),
-                "count": formats.number(len(own)),
-                "cards": [line(one, names, formats) for one in own[:MOST_CARDS]],
-                "rest": formats.counted("tasks.rest", len(own) - MOST_CARDS) if len(own) > MOST_CARDS else "",
-            }
-        )
-    return columns
+def board(found: Sequence[Standing], full: Full, names: Names, formats: Formats) -> list[Row]:
+    """A column for each state, in the order of their urgency; what is due soon stands once, under soon.
+
+    `full` counts what is to be counted of the tasks shown.
+    """
+    by_state = {
+        state: [one for one in found if one.is_in(state) and not (state == TaskState.OPEN and one.is_soon)]
+        for state in STATES
+    }
+    shown = full([one for own in by_state.values() for one in own[:MOST_CARDS]])
+    counted = {one.card.task.code: one for one in shown}
+    return [
+        {
+            "state": state,
+            "title": formats.words(f"tasks.state_{state}"),
+            "count": formats.number(len(own)),
+            "cards": [line(counted[one.card.task.code], names, formats) for one in own[:MOST_CARDS]],
+            "rest": formats.counted("tasks.rest", len(own) - MOST_CARDS) if len(own) > MOST_CARDS else "",
+        }
+        for state, own in by_state.items()
+    ]
 
 
 def timeline(found: Sequence[Standing], names: Names, formats: Formats) -> Row:

@@ -11,6 +11,7 @@ from typing import Any
 from indexer.catalogue.effort_tables import COLUMNS, GROUPS, SUMS
 from indexer.catalogue.event_rows import COLUMNS as EVENT
 from indexer.catalogue.event_rows import event_of
+from indexer.catalogue.rows import to_json
 from indexer.catalogue.scope import Condition, Scope, within
 from indexer.clock import from_text, to_text
 from indexer.model.effort import Effort, Touch
@@ -39,20 +40,31 @@ class Efforts:
         self._sql = connection
 
     def of_tasks(
-        self, drives: Scope, period: Period, *, task: str = "", unit: str = "", person: str = "", by_unit: bool = False
+        self,
+        drives: Scope,
+        period: Period,
+        *,
+        task: str = "",
+        tasks: Sequence[str] | None = None,
+        unit: str = "",
+        person: str = "",
+        by_unit: bool = False,
     ) -> tuple[Effort, ...]:
         """By task, unit and person, of known people only; by task and unit with `by_unit` (no person then).
 
-        `unit` by its name, `person` by login or name.
+        Of one task, of these, or of all. `unit` by its name, `person` by login or name.
         """
-        pieces, values = _pieces(drives, period, unit, person, task=task)
+        named = [task] if task else tasks
+        these = "" if named is None else to_json(list(named))
+        pieces, values = _pieces(drives, period, unit, person, tasks=these)
         whose = "'', ''" if by_unit else "p.login, p.person"
         found = self._sql.execute(
             f"SELECT t.task, p.unit, {whose}, count(DISTINCT CASE WHEN p.edits + p.remarks THEN p.document END),"
             " sum(p.edits), sum(p.unweighed), sum(p.certain), sum(p.words), sum(p.remarks), sum(p.others),"
             f" min(p.first_at), max(p.last_at) FROM ({pieces}) p CROSS JOIN task_document t ON t.document = p.document"
-            " WHERE p.person != '' AND (? = '' OR t.task = ?) GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
-            (*values, task, task),
+            " WHERE p.person != '' AND (? = '' OR t.task IN (SELECT value FROM json_each(?)))"
+            " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
+            (*values, these, these or "[]"),
         )
         return tuple(_effort(*row) for row in found)
 
@@ -175,9 +187,12 @@ def _bounds(period: Period) -> tuple[str, str]:
 
 
 def _pieces(
-    drives: Scope, period: Period, unit: str, person: str, *, task: str = "", nobody: bool = False
+    drives: Scope, period: Period, unit: str, person: str, *, task: str = "", tasks: str = "", nobody: bool = False
 ) -> Condition:
-    """SQL of what was done in a period: whole days, and of the days that it cuts through what lies in it."""
+    """SQL of what was done in a period: whole days, and of the days that it cuts through what lies in it.
+
+    Of the documents of one task, or of several (`tasks`: their codes as JSON), or of all.
+    """
     since, until = _bounds(period)
     scope, names = within("+f.drive", drives)
     whose, whom = ("+f.person = ''", ()) if nobody else _whose(unit, person, "f")
@@ -187,6 +202,9 @@ def _pieces(
     which: tuple[object, ...] = ()
     if task:
         table, which = "task_document w CROSS JOIN effort f ON f.document = w.document AND w.task = ?", (task,)
+    elif tasks:
+        these = "SELECT DISTINCT document FROM task_document WHERE task IN (SELECT value FROM json_each(?))"
+        table, which = f"({these}) w CROSS JOIN effort f ON f.document = w.document", (tasks,)
     if period == (None, None):
         return f"SELECT {columns} FROM {table} WHERE {whose} AND {scope}", (*which, *whom, *names)
     whole = (

@@ -56,6 +56,16 @@ class TaskSums:
         )
         return tuple(_effort(*row) for row in found)
 
+    def spans(self, drives: Scope) -> dict[str, tuple[datetime, datetime]]:
+        """By task: when anybody known did anything for it first, and last."""
+        scope, names = within("p.drive", drives)
+        found = self._sql.execute(
+            f"SELECT p.task, min(p.first_at), max(p.last_at) FROM {self._tables('')} p"
+            f" WHERE p.whole = 1 AND {scope} GROUP BY 1",
+            (*self._asked(""), *names),
+        )
+        return {code: (from_text(first), from_text(last)) for code, first, last in found}
+
     def involvement(self, drives: Scope, task: str = "") -> dict[tuple[str, str], Involvement]:
         """By task and the name of a unit; those that did nothing are left out."""
         scope, names = within("p.drive", drives)

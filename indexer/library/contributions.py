@@ -1,6 +1,6 @@
 """Who contributed what to which task: rows, and the events behind them. Only the viewer's drives count."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -12,7 +12,7 @@ from indexer.library.asking import Asked, kept
 from indexer.library.silence import Judge
 from indexer.model.effort import Shared, Together, Unassigned
 from indexer.model.event import Event
-from indexer.model.task import Row
+from indexer.model.task import Role, Row, Task
 
 Dates = Mapping[str, tuple[date | None, date | None]]
 Period = tuple[datetime | None, datetime | None]
@@ -28,6 +28,18 @@ def by_person(
 
 def by_unit(asked: Asked, period: Period, now: datetime, *, task: str = "", unit: str = "") -> tuple[Row, ...]:
     return _rows(asked, period, now, task=task, unit=unit, person="", by_unit=True)
+
+
+def of_some(asked: Asked, period: Period, tasks: Sequence[Task], *, by_unit: bool) -> tuple[Row, ...]:
+    """Rows of these tasks alone; units that did nothing are left out."""
+    catalogue, _, viewer = asked
+    codes = [task.code for task in tasks]
+    efforts = catalogue.efforts.of_tasks(viewer.drives, period, tasks=codes, by_unit=by_unit)
+    roles = {
+        task.code: {unit: Role.LEAD if unit == task.lead else Role.COORDINATING for unit in task.units}
+        for task in tasks
+    }
+    return counting.by_person(efforts, roles, _codes(asked), None)
 
 
 def evidence(asked: Asked, period: Period, task: str, unit: str, person: str) -> tuple[Event, ...]:

@@ -1,46 +1,63 @@
 """What heads see of all tasks at once: what needs attention, and matrices of a period. As far as the viewer may see."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from indexer.coordination import attention as attending
 from indexer.coordination.report import as_of, was_running
 from indexer.coordination.working_days import calendar_of
+from indexer.library import contributions
+from indexer.library.silence import Judge
 from indexer.library.tasks import Asked
 from indexer.model.effort import Silence
 from indexer.model.overview import Attention, Matrix
-from indexer.model.task import Involvement, Row, TaskState
+from indexer.model.task import Involvement, Task, TaskState
 
 Days = tuple[date, date]  # both included
+Done = Mapping[tuple[str, str], Involvement]
 _ORDER = (TaskState.OVERDUE, TaskState.OPEN, TaskState.DONE_LATE, TaskState.DONE)
 
 
-def attention(
-    asked: Asked, rows: tuple[Row, ...], silences: tuple[Silence, ...], today: date, unit: str
-) -> tuple[Attention, ...]:
-    """Of the tasks that a unit (its code) has a part in; of all for "". `rows`: of units as a whole, of all time."""
-    catalogue, config, _ = asked
+def attention(asked: Asked, silences: tuple[Silence, ...], today: date, unit: str) -> tuple[Attention, ...]:
+    """Of the tasks that a unit (its code) has a part in; of all for ""."""
+    catalogue, config, viewer = asked
+    codes = {one.name: one.code for one in config.units}
+    busy = catalogue.task_sums.involvement(viewer.drives)
+    done = {(task, codes.get(name, name)): state for (task, name), state in busy.items()}
+    done |= {(one.task, one.unit): one.state for one in silences}
     silent = frozenset((one.task, one.unit) for one in silences if one.is_worth_telling)
     calendar = calendar_of(config.calendar)
-    return attending.attention(catalogue.tasks.all(unit=unit), ever(rows), silent, today, calendar)
+    return attending.attention(catalogue.tasks.all(unit=unit), done, silent, today, calendar)
 
 
-def matrix(asked: Asked, days: Days, unit: str, rows: tuple[Row, ...], whole: tuple[Row, ...], today: date) -> Matrix:
-    """Of tasks that ran or were worked on in the period. `rows` of the period, `whole` of units in all time."""
-    worked = {row.task for row in rows if row.evidence}
-    last = min(days[1], today)
+def matrix(asked: Asked, days: Days, unit: str, now: datetime, *, by_unit: bool, limit: int | None) -> Matrix:
+    """Of tasks that ran in the period, or were worked on around it. The work of the first `limit` of them."""
+    catalogue, config, viewer = asked
+    zone = ZoneInfo(config.time_zone)
+    since, until = moments(days, zone)
+    worked = {
+        code for code, (began, ended) in catalogue.task_sums.spans(viewer.drives).items() if began < until <= ended
+    }
+    last = min(days[1], now.astimezone(zone).date())
     found = [
-        as_of(task, last) for task in asked[0].tasks.all(unit=unit) if was_running(task, *days) or task.code in worked
+        as_of(task, last) for task in catalogue.tasks.all(unit=unit) if was_running(task, *days) or task.code in worked
     ]
     found.sort(key=lambda pair: (_ORDER.index(pair[1]), pair[0].due_on or date.max, pair[0].code))
-    shown = {task.code for task, _ in found}
-    return Matrix(tuple(found), tuple(row for row in rows if row.task in shown), ever(whole))
+    shown = [task for task, _ in found[:limit]]
+    rows = contributions.of_some(asked, (since, until), shown, by_unit=by_unit)
+    return Matrix(tuple(found), rows, ever(asked, shown, now))
 
 
-def ever(rows: tuple[Row, ...]) -> Mapping[tuple[str, str], Involvement]:
-    """By task and unit."""
-    return {(row.task, row.unit): row.state for row in rows}
+def ever(asked: Asked, tasks: Sequence[Task], now: datetime) -> Done:
+    """By task and unit what each did so far, in whatever time; of one that did nothing, what may be said of it."""
+    catalogue, _, viewer = asked
+    busy, judge = catalogue.task_sums.involvement(viewer.drives), Judge(asked, (None, None), now)
+    return {
+        (task.code, unit): busy.get((task.code, judge.name_of(unit))) or judge.said(task.code, unit)
+        for task in tasks
+        for unit in task.units
+    }
 
 
 def moments(days: Days, zone: ZoneInfo) -> tuple[datetime, datetime]:

@@ -2,8 +2,8 @@
 
 from datetime import date
 from typing import Literal
-from zoneinfo import ZoneInfo
 
+from indexer.clock import now
 from indexer.library import overview
 from indexer.library.contribution_questions import ContributionQuestions
 from indexer.model.overview import Attention, Matrix
@@ -15,14 +15,20 @@ class OverviewQuestions(ContributionQuestions):
 
     def attention(self, viewer: Viewer, unit: str = "") -> tuple[Attention, ...]:
         """Open tasks in which something is overdue, silent or due soon, the most pressing first; of a unit's tasks."""
-        rows = self.unit_contributions(viewer)
-        return overview.attention(self._asked(viewer), rows, self.silences(viewer), self._today, unit)
+        return overview.attention(self._asked(viewer), self.silences(viewer), self._today, unit)
 
     def matrix(
-        self, viewer: Viewer, since: date, until: date, unit: str = "", by: Literal["unit", "person"] = "unit"
+        self,
+        viewer: Viewer,
+        since: date,
+        until: date,
+        unit: str = "",
+        by: Literal["unit", "person"] = "unit",
+        limit: int | None = None,
     ) -> Matrix:
-        """Who did what for which task, both days included; of the tasks that a unit has a part in."""
-        first, after = overview.moments((since, until), ZoneInfo(self.config.time_zone))
-        ask = self.unit_contributions if by == "unit" else self.contributions
-        rows, whole = ask(viewer, since=first, until=after), self.unit_contributions(viewer)
-        return overview.matrix(self._asked(viewer), (since, until), unit, rows, whole, self._today)
+        """Who did what for which task, both days included; of the tasks that a unit has a part in.
+
+        All of the tasks, and what was done for the first `limit` of them.
+        """
+        asked = self._asked(viewer)
+        return overview.matrix(asked, (since, until), unit, now(), by_unit=by == "unit", limit=limit)

@@ -19,7 +19,7 @@ from indexer.library.tasks import Asked
 from indexer.model.document import Document
 from indexer.model.product import Product
 from indexer.model.register import RegisterStatus
-from indexer.model.task import Act, ActKind, Tag, Task, TaskCard
+from indexer.model.task import Act, ActKind, Tag, Task, TaskCard, TaskState
 from indexer.model.viewer import Viewer
 
 
@@ -33,6 +33,16 @@ class TaskQuestions(PeopleQuestions):
         """
         asked = {"unit": unit, "state": state, "person": person, "text": text}
         return tasks.tasks(self._asked(viewer), self._today, **asked)
+
+    def task_states(
+        self, viewer: Viewer, *, unit: str = "", person: str = "", text: str = ""
+    ) -> tuple[tuple[Task, TaskState], ...]:
+        """As `tasks`, with how each stands alone: for thousands of them, where nothing is to be counted."""
+        return tasks.states(self._asked(viewer), self._today, unit=unit, person=person, text=text)
+
+    def task_cards(self, viewer: Viewer, codes: Sequence[str]) -> tuple[TaskCard, ...]:
+        """Of some tasks, in this order; those that are not there are left out."""
+        return tasks.cards(self._asked(viewer), self._today, codes)
 
     def task(self, viewer: Viewer, code: str) -> TaskCard:
         """A draft too. Raises NotVisibleError."""

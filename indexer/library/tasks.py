@@ -1,6 +1,7 @@
 """Questions about tasks: the list, one of them, its documents. A task is seen by everybody; its documents, and what is
 counted of them, only as far as the viewer may see their drives."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from indexer.clock import now
@@ -9,7 +10,7 @@ from indexer.library import asking
 from indexer.library.silence import Judge
 from indexer.model.document import Document
 from indexer.model.register import RegisterStatus
-from indexer.model.task import Origin, Tag, Task, TaskCard
+from indexer.model.task import Origin, Tag, Task, TaskCard, TaskState
 from indexer.vietnamese.text import fold
 
 Asked = asking.Asked
@@ -20,15 +21,25 @@ def tasks(
     asked: Asked, today: date, *, unit: str = "", state: str = "", person: str = "", text: str = ""
 ) -> tuple[TaskCard, ...]:
     """Open ones first, then by deadline; of a unit (its code), in a state, of a person (login), with these words."""
-    catalogue = asked[0]
+    found = states(asked, today, unit=unit, person=person, text=text)
+    return _cards(asked, [task for task, stands in found if not state or stands == state], today)
+
+
+def states(
+    asked: Asked, today: date, *, unit: str = "", person: str = "", text: str = ""
+) -> tuple[tuple[Task, TaskState], ...]:
+    """The same tasks with how they stand alone: nothing is counted of them."""
     words = fold(text).split()
-    found = [
-        task
-        for task in catalogue.tasks.all(unit=unit)
-        if (not state or state_of(task, today) == state)
-        and (not person or person in (task.lead_person, *task.people))
-        and (not words or _holds(task, words))
-    ]
+    return tuple(
+        (task, state_of(task, today))
+        for task in asked[0].tasks.all(unit=unit)
+        if (not person or person in (task.lead_person, *task.people)) and (not words or _holds(task, words))
+    )
+
+
+def cards(asked: Asked, today: date, codes: Sequence[str]) -> tuple[TaskCard, ...]:
+    """Of some tasks, in this order; those that are not there are left out."""
+    found = [task for code in codes if (task := asked[0].tasks.get(code)) is not None and not task.is_draft]
     return _cards(asked, found, today)
 
 

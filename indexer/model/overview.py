@@ -50,7 +50,7 @@ class Matrix:
     """Tasks and what was done for them in a period. `rows`: of units as a whole, or of people.
 
     `tasks`: (task, its state on the period's last day), those to be done first. `ever`: by task and unit what the unit
-    did so far, in whatever time.
+    did so far, in whatever time. `rows` and `ever` may be of the first tasks alone.
     """
 
     tasks: tuple[tuple[Task, TaskState], ...]

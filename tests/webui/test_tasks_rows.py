@@ -46,7 +46,10 @@ def test_what_is_due_soon_counts_as_in_time_too_and_stands_once_on_the_board(nam
     soon, later = card("B", date(2026, 3, 23)), card("C", date(2026, 4, 30))
     found = standing([late, soon, later], TODAY)
     assert counts(found) == {"overdue": 1, "soon": 1, "open": 2, "done": 0, "done_late": 0}
-    columns = {column["state"]: [one["code"] for one in column["cards"]] for column in board(found, names, formats())}
+    columns = {
+        column["state"]: [one["code"] for one in column["cards"]]
+        for column in board(found, lambda some: some, names, formats())
+    }
     assert columns == {"overdue": ["A"], "soon": ["B"], "open": ["C"], "done": [], "done_late": []}
 
 
@@ -94,7 +97,7 @@ def test_bars_span_from_the_assignment_to_the_end_and_an_overdue_one_to_today(na
 
 def test_a_long_column_ends_with_how_many_more_there_are(names: Names) -> None:
     found = standing([card(str(at), date(2026, 4, 30)) for at in range(MOST_CARDS + 2)], TODAY)
-    column = board(found, names, formats())[2]
+    column = board(found, lambda some: some, names, formats())[2]
     assert (len(column["cards"]), column["count"], column["rest"]) == (MOST_CARDS, "42", "và 2 nhiệm vụ nữa")
 
 
