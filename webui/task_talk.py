@@ -19,7 +19,7 @@ from webui.visit import Visit
 
 _SAID = (ActKind.COMMENTED, ActKind.FEEDBACK, ActKind.PROBLEM, ActKind.LESSON, ActKind.NOTED)
 _UNDONE = (ActKind.UNDONE,)
-_OF_LEADS = (ActKind.CHANGED, ActKind.CLOSED, ActKind.REOPENED)
+_OF_LEADS = (ActKind.CHANGED, ActKind.CLOSED, ActKind.REOPENED, ActKind.RULE)
 _FIELDS = {"closed_on", "is_draft"}  # told by the kind of the act
 _COLOURS = 4
 _MOST_PAPERS = 5
@@ -104,7 +104,7 @@ def _row(act: Act, one: Dossier, undone: set[int | None], names: Names, formats:
         "when": formats.ago(act.at),
         "exactly": formats.exactly(act.at),
         "whom": words("task.to", whom=whom) if whom else "",
-        "text": str(act.body.get("text", "")),
+        "text": _rule(act, formats) if act.kind is ActKind.RULE else str(act.body.get("text", "")),
         "changes": _changes(act, names, formats),
         "undone": words("task.undone") if is_undone else "",
         "may_undo": not is_undone and not act.body.get("source") and _may_undo(act, one),
@@ -135,6 +135,12 @@ def _may_undo(act: Act, one: Dossier) -> bool:
     if act.kind in _TAGS and one.may_lead:
         return True
     return act.kind in (*_SAID, *_TAGS) and bool(one.me) and act.by == one.me
+
+
+def _rule(act: Act, formats: Formats) -> str:
+    """`Thư mục Ngân sách/Dự án` or `Bỏ: thư mục …`"""
+    told = formats.words(f"task.rule_{act.body['how']}", value=str(act.body["value"]))
+    return told if act.body["is_on"] else formats.words("task.rule_off", rule=told)
 
 
 def _changes(act: Act, names: Names, formats: Formats) -> list[str]:

@@ -41,6 +41,7 @@ from indexer.catalogue.sayings import Sayings
 from indexer.catalogue.scans import Scans
 from indexer.catalogue.schema import migrate
 from indexer.catalogue.sightings import Sightings
+from indexer.catalogue.tag_counts import TagCounts
 from indexer.catalogue.tag_lessons import TagLessons
 from indexer.catalogue.tag_rules import TagRuleRows
 from indexer.catalogue.tag_work import TagWork
@@ -91,6 +92,7 @@ class Catalogue:
         self.letters = Letters(connection)
         self.reminders = Reminders(connection)
         self.tag_rules = TagRuleRows(connection)
+        self.tag_counts = TagCounts(connection)
         self.tag_work = TagWork(connection)
         self.tag_lessons = TagLessons(connection)
         self.retold = Retold(connection)

@@ -18,6 +18,7 @@ from indexer.vietnamese.filenames import read_filename
 from indexer.vietnamese.numbers import number_key
 from indexer.vietnamese.text import fold
 
+COMMON = 200  # documents that cite a number: it tells nothing any more
 BY_HAND = frozenset({How.HAND, How.ACCEPTED})
 _ORDER = (How.HAND, How.ACCEPTED, How.FOLDER, How.CODE, How.NUMBER, How.QUERY)
 

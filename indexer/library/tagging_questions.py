@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from unicodedata import normalize
 
-from indexer.library import task_tagging
+from indexer.library import tag_ruling, task_tagging
 from indexer.library.task_questions import TaskQuestions
 from indexer.model.document import Document
-from indexer.model.task import Tag
+from indexer.model.tag_rule import RuleCard, Trial
+from indexer.model.task import Tag, TagRule
 from indexer.model.viewer import Viewer
 
 
@@ -33,3 +34,25 @@ class TaggingQuestions(TaskQuestions):
     def documents_in(self, viewer: Viewer, place: str, most: int = task_tagging.MOST) -> tuple[Document, ...]:
         """The present documents of a shown path, of a folder, or of a pattern (`*` crosses folders), by path."""
         return self._catalogue.documents.within(normalize("NFC", place), viewer.drives, most)
+
+    def tagging_rules(self, viewer: Viewer, task: str = "") -> tuple[RuleCard, ...]:
+        """All rules, those the tasks bring themselves too; of one task where it is named. Raises NotVisibleError."""
+        return tag_ruling.rules(self._asked(viewer), task)
+
+    def try_rule(self, viewer: Viewer, rule: TagRule, *, is_on: bool = True) -> Trial:
+        """What it would change to make a rule, or (`is_on` False) to take it back, on the viewer's drives.
+
+        Raises NotVisibleError, SpeakingError.
+        """
+        return tag_ruling.tried(self._asked(viewer), rule, is_on=is_on)
+
+    def make_rule(self, viewer: Viewer, rule: TagRule) -> int:
+        """The act's id (`undo` takes it back). For the head of the leading unit and administrators.
+
+        Raises NotVisibleError, SpeakingError.
+        """
+        return tag_ruling.put(self._asked(viewer), rule, is_on=True)
+
+    def drop_rule(self, viewer: Viewer, rule: TagRule) -> int:
+        """Takes a rule back that somebody made; as `make_rule`."""
+        return tag_ruling.put(self._asked(viewer), rule, is_on=False)

@@ -13,7 +13,7 @@ LONGEST = 5_000
 SAID = (ActKind.COMMENTED, ActKind.FEEDBACK, ActKind.PROBLEM, ActKind.LESSON, ActKind.NOTED)
 _SHOWN = (
     *(ActKind.MADE, ActKind.CHANGED, ActKind.WITHDRAWN, ActKind.CLOSED, ActKind.REOPENED),
-    *(*SAID, ActKind.REMINDED, ActKind.TAGGED, ActKind.UNTAGGED, ActKind.UNDONE),
+    *(*SAID, ActKind.REMINDED, ActKind.TAGGED, ActKind.UNTAGGED, ActKind.RULE, ActKind.UNDONE),
 )
 
 

@@ -7,6 +7,7 @@ from indexer.catalogue.task_rows import value_of
 from indexer.clock import now
 from indexer.coordination.task_changes import with_changes
 from indexer.errors import NotVisibleError, SpeakingError
+from indexer.library import tag_ruling
 from indexer.library.speaking import is_administrator, is_open, speaker
 from indexer.library.task_making import record
 from indexer.library.task_rights import check_lead, login_of, may_read
@@ -39,6 +40,8 @@ def undo(asked: Asked, id: int) -> int:
             catalogue.tasks.put(task)
         elif act.kind in TAGS:
             take_back(catalogue, act)
+        elif act.kind is ActKind.RULE:
+            tag_ruling.take_back(catalogue, act)
         elif act.kind in _OF_THE_TASK:
             return _back(asked, act, task)
         return catalogue.acts.add(undone)
@@ -50,7 +53,7 @@ def _check(asked: Asked, act: Act, task: Task) -> None:
         raise SpeakingError("source", "The task's own source says so", "Change it where the task is kept.")
     if any(one.kind is ActKind.UNDONE for one in catalogue.acts.about(act.id)):
         raise SpeakingError("undone", "It is taken back already", "There is nothing to do.")
-    if act.kind in _OF_THE_TASK:
+    if act.kind in (*_OF_THE_TASK, ActKind.RULE):
         check_lead(config, viewer, task)
     elif act.kind in TAGS:
         check_back(asked, act, task)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from indexer.catalogue import Catalogue
 from indexer.catalogue.rows import to_json
 from indexer.coordination.directives import Directive
-from indexer.coordination.tagging import Settled, Subject, TagRules, settled
+from indexer.coordination.tagging import COMMON, Settled, Subject, TagRules, settled
 from indexer.model.document import Document
 from indexer.model.relation import Citation
 from indexer.model.task import ActKind, How
@@ -19,7 +19,6 @@ _CHANGING = (
     *(ActKind.MADE, ActKind.CHANGED, ActKind.WITHDRAWN, ActKind.CLOSED, ActKind.REOPENED, ActKind.UNDONE, ActKind.RULE),
 )
 AGAIN = 100  # documents looked at in one step: what somebody saves meanwhile waits for no more
-_COMMON = 200  # documents that cite a number: it tells nothing any more
 
 
 class Tagging:
@@ -103,7 +102,7 @@ class Tagging:
     def _take(self) -> None:
         tasks, made = self._catalogue.tasks.all(), self._catalogue.tag_rules.all()
         bare = TagRules(tasks, made)
-        common = self._catalogue.citations.common(sorted(bare.directives), _COMMON)
+        common = self._catalogue.citations.common(sorted(bare.directives), COMMON)
         self._rules = TagRules(tasks, made, common) if common else bare
         said = [
             [
