@@ -1,6 +1,7 @@
 """Documents put to a task by hand, or said not to serve it: what both their pages find, show and do."""
 
 import re
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -8,6 +9,7 @@ import streamlit as st
 from indexer.errors import NotVisibleError
 from indexer.model.document import Document
 from indexer.model.hit import Ask
+from indexer.model.suggestion import Guess
 from webui import myself, saying
 from webui.document_sections import line
 from webui.task_address import task_page
@@ -17,6 +19,7 @@ from webui.visit import Visit
 
 _ASKED = "by_hand"  # in the session: (page, what is looked for)
 _MOST = 8
+_MOST_REASONS = 3
 _LONGEST = 200
 _LINK = re.compile(r"document\?(?:[^#]*&)?id=(\d{1,18})(?:[&#]|$)")
 
@@ -55,19 +58,56 @@ def tasks_of(visit: Visit, document: Document) -> Data:
             "asked": text,
             "rows": [{**_task(one.code, one.title), "where": names.unit(one.lead)} for one in found],
         },
+        "suggested": [] if served else _likely_tasks(visit, document),
         "me": myself.data(visit.library, visit.viewer),
         "people": myself.choices(visit.library),
     }
 
 
+def suggested_documents(visit: Visit, code: str) -> list[Data]:
+    """Documents without a task that may serve this one, with why."""
+    found = visit.library.suggested_tags(visit.viewer, code, _MOST)
+    return [
+        {
+            **line(one.document, visit.formats),
+            "id": one.document.id,
+            "page": f"document?id={one.document.id}",
+            "reasons": _reasons(one.guess, visit),
+        }
+        for one in found
+    ]
+
+
+def _likely_tasks(visit: Visit, document: Document) -> list[Data]:
+    names = Names(visit.library.config)
+    return [
+        {
+            **_task(one.task.code, one.task.title),
+            "where": names.unit(one.task.lead),
+            "reasons": _reasons(one.guess, visit),
+        }
+        for one in visit.library.likely_tasks(visit.viewer, document.id)
+    ]
+
+
+def _reasons(guess: Guess, visit: Visit) -> str:
+    """`có bản sao thuộc nhiệm vụ · nội dung giống`, the weightiest first."""
+    told = (visit.words(f"by_hand.because_{reason}") for reason, _ in guess.reasons[:_MOST_REASONS])
+    return " · ".join(told)
+
+
 def heard(asked: Any, visit: Visit, document: object, code: str) -> str:
-    """Does what a page asks for: `put`, `off` (True), or `find` (what to look for); what to answer."""
+    """Does what a page asks for: `put`, `off`, or `yes` and `no` to what was suggested; what to answer."""
     library, viewer = visit.library, visit.viewer
     if "put" in asked:
         st.session_state.pop(_ASKED, None)
         return saying.done(visit, "by_hand_on", lambda: library.tag(viewer, [_id(document)], code))
     if "off" in asked:
         return saying.done(visit, "by_hand_off", lambda: library.untag(viewer, [_id(document)], code))
+    if "yes" in asked or "no" in asked:
+        is_right, told = "yes" in asked, "by_hand_on" if "yes" in asked else "by_hand_off"
+        answer = partial(library.answer_suggestion, viewer, _id(document), code, is_right=is_right)
+        return saying.done(visit, told, answer)
     return ""
 
 

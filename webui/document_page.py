@@ -116,6 +116,5 @@ def _act(asked: Any) -> None:
         myself.choose(str(asked["me"]))
     elif "find" in asked:
         by_hand.look_for(f"document {view.id}", asked["find"])
-    elif "put" in asked or "off" in asked:
-        code = str(asked.get("put", asked.get("off")))
+    elif code := next((str(asked[name]) for name in ("put", "off", "yes", "no") if name in asked), ""):
         st.session_state[_TOLD] = by_hand.heard(asked, arrive(), view.id, code)

@@ -30,20 +30,20 @@ def show() -> None:
         components.TASK.show(_missing(visit))
     else:
         st.set_page_config(page_title=f"{one.task.code} {one.task.title} · {visit.words('site.name')}")
-        _draw(visit, one)
+        _draw(visit, one, beat)
     frame.pulse(visit, beat, pace=frame.SUMS_PACE)
     with st.sidebar:
         frame.foot(visit, status)
 
 
-def _draw(visit: Visit, one: Dossier) -> None:
+def _draw(visit: Visit, one: Dossier, beat: str) -> None:
     names, formats, words = Names(visit.library.config), visit.formats, visit.words.below("task")
     told = str(st.session_state.pop(_TOLD, ""))
     components.TASK.show(task_rows.head(one, names, formats) | {"told": told, "words": words}, _act)
     asked = None
     if not one.task.is_draft:
         asked = components.TASK_UNITS.show(task_course.course(one, names, formats) | {"words": words})
-        components.TASK_PAPERS.show(_papers(one, names, visit), _act)
+        components.TASK_PAPERS.show(_papers(one, names, visit, beat), _act)
     components.TASK_TALK.show(talk(visit, one, names), _act)
     if asked and "why" in asked:
         why.show(visit, [int(id) for id in asked["why"]])
@@ -60,7 +60,7 @@ def talk(visit: Visit, one: Dossier, names: Names) -> dict[str, Any]:
     }
 
 
-def _papers(one: Dossier, names: Names, visit: Visit) -> dict[str, Any]:
+def _papers(one: Dossier, names: Names, visit: Visit, beat: str) -> dict[str, Any]:
     formats = visit.formats
     return {
         "products": task_rows.products(one, formats),
@@ -68,9 +68,17 @@ def _papers(one: Dossier, names: Names, visit: Visit) -> dict[str, Any]:
         "count": formats.number(one.card.files),
         "similar": [task_rows.alike(each, formats, names) for each in one.similar],
         "hand": by_hand.documents_found(visit, one.task.code, frozenset(each.id for each, _ in one.documents)),
+        "suggested": _suggested(visit, one.task.code, beat),
         "by_hand": visit.words.below("by_hand"),
         "words": visit.words.below("task"),
     }
+
+
+def _suggested(visit: Visit, code: str, beat: str) -> list[dict[str, Any]]:
+    turn = st.session_state.get(_TURN, 0)
+    key = ("suggested", id(visit.library), visit.viewer.drives, code, visit.words.language, turn)
+    found, _ = sums.answer(key, beat, lambda: by_hand.suggested_documents(visit, code))
+    return found
 
 
 def _dossier(visit: Visit, code: str, beat: str) -> Dossier:
@@ -93,7 +101,7 @@ def _act(asked: Any) -> None:
     if "find" in asked:
         by_hand.look_for(f"task {code}", asked["find"])
         return
-    document = asked.get("put", asked.get("off"))
+    document = next((asked[name] for name in ("put", "off", "yes", "no") if name in asked), None)
     told = task_talk.heard(asked, visit, code) if document is None else by_hand.heard(asked, visit, document, code)
     st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
     if told:

@@ -35,7 +35,8 @@ from indexer.library.knowledge import KnowledgeQuestions
 from indexer.library.overview_questions import OverviewQuestions
 from indexer.library.reminder_questions import ReminderQuestions
 from indexer.library.suggesting import Suggesting
-from indexer.library.tagging_questions import TaggingQuestions
+from indexer.library.suggestion_questions import SuggestionQuestions
+from indexer.library.task_suggestions import Guessing, copies
 from indexer.model.act import Act
 from indexer.model.document import Document
 from indexer.model.event import Event
@@ -61,7 +62,7 @@ def open_library(config: Config) -> "Library":
     return Library(config)
 
 
-class Library(KnowledgeQuestions, OverviewQuestions, ReminderQuestions, TaggingQuestions):
+class Library(KnowledgeQuestions, OverviewQuestions, ReminderQuestions, SuggestionQuestions):
     """Safe to use from several threads: each has its own connection to the catalogue.
 
     Raises NotVisibleError for a document that does not exist or that the viewer may not know of.
@@ -231,6 +232,24 @@ class Library(KnowledgeQuestions, OverviewQuestions, ReminderQuestions, TaggingQ
     def secrets(self, viewer: Viewer) -> tuple[Failure, ...]:
         """Documents with a state-secret mark, newest first; only administrators and heads of units are told."""
         return secrecy.secrets(self._catalogue, self.config, viewer)
+
+    def _guessing(self, viewer: Viewer) -> Guessing:
+        def kin(id: int) -> list[Document]:
+            family = families.family(self._catalogue, viewer, self.document(viewer, id))
+            members = [one.document for one in family.members if one.document.id != id] if family else []
+            return [*copies(self._asked(viewer), id), *members]
+
+        def cited(id: int) -> list[Document]:
+            return [link.document for link in self.relations(viewer, id) if link.document and link.is_sure]
+
+        def found(text: str) -> list[Document]:
+            hits = self.search(viewer, Ask(text, limit=20)).hits
+            return list(self._catalogue.documents.many([hit.id for hit in hits]).values())
+
+        return Guessing(self._asked(viewer), kin, lambda id: self.similar(viewer, id), cited, found)
+
+    def _document(self, viewer: Viewer, id: int) -> Document:
+        return self.document(viewer, id)
 
     def pulse(self) -> str:
         """A text that changes whenever something new can be seen."""

@@ -3,7 +3,7 @@
 The rules follow when nothing else is to be done: documents whose tags may be others now wait in `tag_work`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -23,10 +23,19 @@ TAGS = (ActKind.TAGGED, ActKind.UNTAGGED)
 MOST = 1_000  # documents at once: for more a rule is the right word
 
 
-def tag(asked: Asked, documents: Sequence[int], code: str, *, is_on: bool, how: How = How.HAND) -> tuple[int, ...]:
+def tag(
+    asked: Asked,
+    documents: Sequence[int],
+    code: str,
+    *,
+    is_on: bool,
+    how: How = How.HAND,
+    reasons: Mapping[str, float] | None = None,
+) -> tuple[int, ...]:
     """The acts' ids, one for each document of which it was not said already. For everybody who may see them all.
 
-    `how`: by hand, or a suggestion that was accepted or refused. Raises NotVisibleError, SpeakingError.
+    `how`: by hand, or a suggestion that was accepted or refused; `reasons`: what had spoken for it, and how much, from
+    which later suggestions learn. Raises NotVisibleError, SpeakingError.
     """
     catalogue, config, viewer = asked
     by, at = speaker(config, viewer), now()
@@ -44,7 +53,10 @@ def tag(asked: Asked, documents: Sequence[int], code: str, *, is_on: bool, how: 
                 continue
             _put(catalogue, document, code, Tag(document.id, code, how, "", is_on, by, at))
             kind = ActKind.TAGGED if is_on else ActKind.UNTAGGED
-            body = {"how": how.value, **({"was": _plain(was)} if was else {})}
+            body: dict[str, Any] = {"how": how.value, **({"was": _plain(was)} if was else {})}
+            if reasons:
+                body["reasons"] = dict(reasons)
+                catalogue.tag_lessons.learn(reasons, accepted=is_on)
             done.append(catalogue.acts.add(Act(kind, at, by, code, document.id, body=body, is_open=is_open(viewer))))
     return tuple(done)
 
@@ -79,6 +91,8 @@ def take_back(catalogue: Catalogue, act: Act) -> None:
     tag = next((one for one in known if one.task == act.task), None)
     if tag is None or (tag.by, tag.at, tag.is_on) != (act.by, act.at, act.kind is ActKind.TAGGED):
         raise SpeakingError("changed", "Something else was said of it since", "Say now how it is.")
+    if reasons := act.body.get("reasons"):
+        catalogue.tag_lessons.learn(reasons, accepted=act.kind is ActKind.TAGGED, back=True)
     was = act.body.get("was")
     _put(catalogue, document, act.task, _tag(document.id, act.task, was) if was else None)
 

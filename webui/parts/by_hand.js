@@ -34,3 +34,23 @@ const notThis = (name, words, press) => {
   made.setAttribute("aria-label", `${words.off}: ${name}`);
   return made;
 };
+
+// What may belong together, with why, to accept or refuse: `act` hears {yes} or {no}.
+const suggested = (rows, title, words, act) => {
+  const made = el("section", "suggested"), list = el("ul");
+  for (const one of rows) {
+    const item = el("li"), body = el("div"), name = el("a", "", one.name), answers = el("div", "answers");
+    name.href = kept(one.page);
+    name.target = "_self";
+    body.append(name, el("small", "", one.where), el("small", "", one.reasons));
+    for (const [asked, text] of [["yes", words.yes], ["no", words.no]]) {
+      const press = button("quiet", text, () => act({ [asked]: one.id }));
+      press.setAttribute("aria-label", `${text}: ${one.name}`);
+      answers.append(press);
+    }
+    item.append(body, answers);
+    list.append(item);
+  }
+  made.append(el("h3", "", title), list);
+  return made;
+};

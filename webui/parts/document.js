@@ -153,6 +153,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     }
     made.append(section.tasks.length ? tasks : el("p", "note", words.serves_none));
     if (section.me) made.append(iAm(section.me, section.people, words, personField(section.people, words, root), wish));
+    if (section.suggested.length) made.append(suggested(section.suggested, words.may_be_of, words, wish));
     made.append(byHand(section.hand, words.task, words.task_hint, words, wish, parentElement));
     return made;
   };

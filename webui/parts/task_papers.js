@@ -51,6 +51,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (data.similar.length) side.append(section("similar", words.similar, ...data.similar.map(alike)));
   const title = data.documents.length ? `${words.documents} · ${data.count}` : words.documents;
   const documents = section("documents", title, data.documents.length ? list(data.documents, document_) : el("p", "none", words.no_documents));
+  if (data.suggested.length) documents.append(suggested(data.suggested, data.by_hand.may_serve, data.by_hand, act));
   documents.append(byHand(data.hand, data.by_hand.document, data.by_hand.document_hint, data.by_hand, act, parentElement));
   root.replaceChildren(documents, side);
   if (focused === "by-hand") root.querySelector("#by-hand").focus();
