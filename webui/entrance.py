@@ -13,6 +13,7 @@ from webui import (
     profile_page,
     reading_page,
     reminders_page,
+    rules_page,
     search_page,
     task_page,
     tasks_page,
@@ -38,6 +39,7 @@ def show() -> None:
         st.Page(_document, title=words("document.title"), url_path="document", visibility="hidden"),
         st.Page(_person, title=words("profile.person"), url_path="person", visibility="hidden"),
         st.Page(_unit, title=words("profile.unit"), url_path="unit", visibility="hidden"),
+        st.Page(_rules, title=words("tag_rules.title"), url_path="rules", visibility="hidden"),
         st.Page(_task, title=words("task.title"), url_path="task", visibility="hidden"),
         st.Page(
             _names,
@@ -86,6 +88,10 @@ def _reminders() -> None:
 
 def _experts() -> None:
     experts_page.show()
+
+
+def _rules() -> None:
+    rules_page.show()
 
 
 def _names() -> None:

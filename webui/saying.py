@@ -40,11 +40,15 @@ def done(visit: Visit, key: str, act: Callable[[], object]) -> str:
     """What to answer when it is done, or why it cannot be, in words a clerk can act on."""
     try:
         act()
-    except NotVisibleError:
-        return visit.words("saying.gone")
-    except SpeakingError as error:
-        return visit.words(f"saying.not_{error.reason}" if error.reason in _TOLD else "saying.gone")
+    except (NotVisibleError, SpeakingError) as error:
+        return why_not(visit, error)
     return visit.words(f"saying.{key}")
+
+
+def why_not(visit: Visit, error: NotVisibleError | SpeakingError) -> str:
+    if isinstance(error, SpeakingError) and error.reason in _TOLD:
+        return visit.words(f"saying.not_{error.reason}")
+    return visit.words("saying.gone")
 
 
 def _row(one: Saying, visit: Visit) -> dict[str, Any]:

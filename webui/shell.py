@@ -13,7 +13,7 @@ from webui.words import LANGUAGES, Language, as_language, words
 PAGES = (
     *("/", "/search", "/activity", "/document", "/person", "/unit", "/names"),
     *("/reading", "/experts"),
-    "/reminders",
+    *("/reminders", "/rules"),
     *("/task", "/tasks", "/overview"),
 )
 # First parts of paths.

@@ -142,9 +142,11 @@ def _links(one: Dossier, formats: Formats) -> list[tuple[str, str, str]]:
     """(label, address, icon)"""
     words, code = formats.words, one.task.code
     is_kept_here = one.may_lead and one.task.origin in (Origin.PAGE, Origin.DOCUMENT)
+    asked_code = urlencode({"code": code})
     asked = urlencode({"task": code, "lang": words.language})
     return [
         *([(words("task.change_it"), f"tasks?{urlencode({'edit': code})}", "page")] if is_kept_here else []),
+        *([(words("tag_rules.title"), f"rules?{asked_code}", "sieve")] if one.may_lead else []),
         (words("task.activity"), f"activity?{urlencode({'task': code})}", "recent"),
         (words("feed.xlsx"), f"exports/contributions.xlsx?{asked}", "save"),
         (words("feed.csv"), f"exports/contributions.csv?{asked}", "save"),

@@ -26,7 +26,8 @@ class _Office(Site):
     def __init__(self, home: Path) -> None:
         super().__init__(home)
         text = self.file.read_text(encoding="utf-8").replace('code = "NS"', 'code = "NS"\nhead = "hoa.tt"')
-        task = 'lead = "NS"\ncoordinating = ["DT"]\nassigned_on = 2026-01-05\nproducts = ["Báo cáo"]'
+        task = 'match = "thẩm tra"\n'
+        task += 'lead = "NS"\ncoordinating = ["DT"]\nassigned_on = 2026-01-05\nproducts = ["Báo cáo"]'
         self.file.write_text(text.replace('lead = "NS"', task) + PEOPLE, encoding="utf-8")
         self.config = load(self.file)
 
@@ -132,6 +133,26 @@ def test_documents_are_put_to_it_and_taken_from_it_by_hand(office: _Office, brow
     stranger.get_by_role("button", name="Tìm", exact=True).click()
     stranger.get_by_role("button", name="Đưa vào: QT-01").last.click()
     expect(stranger.get_by_text("Trần Thị Hoa gắn")).to_be_visible()
+
+
+def test_a_rule_is_tried_before_it_is_made(office: _Office, browser: Browser) -> None:
+    clerk, head = visit(office, browser, "dung.pv"), visit(office, browser, "hoa.tt")
+    for page in (clerk, head):
+        page.goto("/rules?code=QT-01")
+        expect(page.get_by_label("Mã nhiệm vụ")).to_have_value("QT-01")
+        page.get_by_label("Theo").select_option("number")
+        page.get_by_label("Giá trị").fill("không số")
+        page.get_by_role("button", name="Xem thử").click()
+        expect(page.get_by_role("status")).to_contain_text("Không thấy số văn bản")
+        page.get_by_label("Theo").select_option("folder")
+        page.get_by_label("Giá trị").fill("Đầu tư")
+        page.get_by_role("button", name="Xem thử").click()
+        expect(page.get_by_role("region", name="Xem thử quy tắc")).to_contain_text("tài liệu, bỏ gắn 0 tài liệu")
+        page.get_by_role("button", name="Đặt quy tắc").click()
+    expect(clerk.get_by_role("button", name="Bỏ quy tắc…")).to_have_count(1)  # the head's own, seen by everybody
+    head.get_by_role("button", name="Bỏ quy tắc…: Mọi tài liệu trong thư mục Đầu tư").click()
+    head.get_by_role("button", name="Bỏ quy tắc", exact=True).click()
+    expect(head.get_by_role("button", name="Bỏ quy tắc…")).to_have_count(0)
 
 
 def test_a_code_that_means_nothing_leads_to_the_list(office: _Office, browser: Browser) -> None:

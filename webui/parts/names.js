@@ -54,7 +54,10 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return item;
   };
 
-  const parts = [el("h1", "", words.title)];
+  const parts = [el("h1", "", words.title)], rules = el("a", "", words.rules);
+  rules.href = kept("rules");
+  rules.target = "_self";
+  parts.push(rules);
   if (data.me) parts.push(iAm(data.me, data.people, words, person, act));
   parts.push(part(words.unknown, words.unknown_hint, data.rows.map(unknown), words.none));
   if (data.more) parts.push(el("p", "hint", data.more));
