@@ -14,8 +14,8 @@ TURNED = "hóa đơn \u202egnp.exe.txt"  # shown by a browser as: hóa đơn txt
 @pytest.mark.parametrize(
     ("path", "lost"),
     [
-        ("/tasks", True),
-        ("/tasks/12", True),
+        ("/people", True),
+        ("/people/12", True),
         ("/index.html", True),
         ("/", False),
         ("/search/", False),
@@ -32,9 +32,9 @@ def test_pages_there_are_none_of(path: str, lost: bool) -> None:
 
 
 def test_a_lost_reader_comes_to_the_search_page_in_their_language(site: Site) -> None:
-    status, headers, _ = site.ask("/tasks?lang=en&unit=NS")
+    status, headers, _ = site.ask("/people?lang=en&unit=NS")
     assert (status, headers["location"]) == (303, "/?lang=en")
-    assert site.ask("/tasks?lang=//evil.example")[1]["location"] == "/"
+    assert site.ask("/people?lang=//evil.example")[1]["location"] == "/"
 
 
 @pytest.mark.parametrize("id", [0, 10**9, 2**63 - 1, 2**63, 10**30])
