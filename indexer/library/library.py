@@ -251,6 +251,11 @@ class Library(KnowledgeQuestions, OverviewQuestions, ReminderQuestions, Suggesti
     def _document(self, viewer: Viewer, id: int) -> Document:
         return self.document(viewer, id)
 
+    @property
+    def generation(self) -> int:
+        """Of the search index: another one whenever it knows something new."""
+        return self._reader.generation
+
     def pulse(self) -> str:
         """A text that changes whenever something new can be seen."""
         catalogue = self._catalogue

@@ -22,6 +22,7 @@ from indexer.service.crew import Crew
 from indexer.service.diary import Diary
 from indexer.service.listening import WORK, Listening
 from indexer.service.mailing import Mailing
+from indexer.service.querying import Querying
 from indexer.service.watching import Hinted, Inbox, Scanned, WatchedDrive
 
 log = logging.getLogger("ochung.indexer")
@@ -49,6 +50,7 @@ class Loop:
         self._inbox: Inbox = queue.SimpleQueue()
         self._drives = {drive.name: WatchedDrive(crew.config, drive, self._inbox) for drive in crew.config.drives}
         self._answering = Answering(crew, self._drives)
+        self._querying = Querying(crew.config, crew.catalogue, crew.tagging)
         crew.pipeline.is_patient = True
         self._next_health = self._next_say = 0.0
         self._next_tidy = time.monotonic() + _TIDY
@@ -76,6 +78,7 @@ class Loop:
                 drive.stop()
             self._mailing.stop()
             self._listening.close()
+            self._querying.close()
 
     def _hear_of_the_past(self, stop: threading.Event) -> None:
         """What the servers' logs tell, from their first lines on, is known before a drive's first pass is recorded."""
@@ -108,6 +111,7 @@ class Loop:
                 crew.retell()
                 or crew.credit_again()
                 or crew.tagging.again()
+                or self._querying.step(moment)
                 or self._settle()
                 or self._describe_again()
                 or crew.offer()

@@ -15,6 +15,7 @@ from indexer.model.status import Failure
 from indexer.reconcile import Reconciler
 from indexer.service.crew import Crew
 from indexer.service.listening import Listening
+from indexer.service.querying import Querying
 from indexer.service.verify import VerifyReport, verify
 
 Progress = Callable[[int, int], None]
@@ -64,7 +65,7 @@ def index_with(crew: Crew, *, progress: Progress | None, accept_removals: bool) 
     """The same with a crew at hand."""
     started = time.monotonic()
     counts, files, held = crew.pipeline.counts, 0, ""
-    before = asdict(counts)
+    before, rules = asdict(counts), crew.catalogue.tag_work.rules()
     listening = Listening(crew.catalogue, crew.config)
     listening.read_all(progress)  # before the passes: the first one tells the past from it, too
     crew.retry_outdated()
@@ -80,11 +81,23 @@ def index_with(crew: Crew, *, progress: Progress | None, accept_removals: bool) 
     listening.match_all()
     listening.close()
     crew.work_off()
+    if asdict(counts) != before or crew.tagging.hash != rules:
+        _ask_queries(crew)
     after = {key: value - before[key] for key, value in asdict(counts).items()}
     seconds = round(time.monotonic() - started, 3)
     return IndexReport(
         files, after["added"], after["modified"], after["moved"], after["removed"], after["failed"], seconds, held
     )
+
+
+def _ask_queries(crew: Crew) -> None:
+    """Documents that tasks' saved queries find."""
+    querying = Querying(crew.config, crew.catalogue, crew.tagging)
+    try:
+        querying.all()
+    finally:
+        querying.close()
+    crew.work_off()
 
 
 def rebuild(config: Config, *, progress: Progress | None = None) -> RebuildReport:

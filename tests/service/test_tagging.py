@@ -155,6 +155,32 @@ def test_what_answers_a_paper_that_somebody_tagged_follows_it(place: Place) -> N
     assert place.tags("b/Báo cáo.txt")[0] == ()
 
 
+def test_what_a_saved_query_finds_serves_its_task_but_not_what_holds_some_of_its_words(place: Place) -> None:
+    query = TASK.format("QT-01") + "match = '\"cầu Bình An\"'\n"
+    place.rules(query)
+    place.save("a/Hồ sơ.txt", "Quyết toán cầu Bình An, gói thầu số 2.")
+    place.save("a/Cầu khác.txt", "Bình An là tên một xã có cầu.")
+    place.index()
+    assert place.tags("a/Hồ sơ.txt") == (("QT-01",), {"QT-01": ("query", '"cầu Bình An"')})
+    assert place.tags("a/Cầu khác.txt") == ((), {})
+    place.say("a/Hồ sơ.txt", "QT-01", is_on=False)
+    place.save("b/Khác.txt", "Thêm về cầu Bình An.")
+    place.index()
+    assert place.tags("a/Hồ sơ.txt")[0] == () and place.tags("b/Khác.txt")[0] == ("QT-01",)
+    place.rules(TASK.format("QT-01"))
+    place.index()
+    assert place.tags("b/Khác.txt") == ((), {})
+
+
+def test_a_query_that_comes_later_finds_what_is_there_already(place: Place) -> None:
+    place.rules(TASK.format("QT-01"))
+    place.save("a/Hồ sơ.txt", "Quyết toán cầu Bình An.")
+    place.index()
+    place.rules(TASK.format("QT-01") + "match = 'cầu Bình An'\n")
+    place.index()
+    assert place.tags("a/Hồ sơ.txt")[0] == ("QT-01",)
+
+
 def test_tags_of_a_sample_office_are_those_of_its_truth_and_the_rest_is_suggested(retold: Retold) -> None:
     config = retold.config(with_log=False)
     index(config, with_scans=False)
