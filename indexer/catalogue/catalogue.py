@@ -32,7 +32,6 @@ from indexer.catalogue.presence import Presence
 from indexer.catalogue.profiles import Profiles
 from indexer.catalogue.register import Registers
 from indexer.catalogue.reminders import Reminders
-from indexer.catalogue.report_figures import ReportFigures
 from indexer.catalogue.requests import Requests
 from indexer.catalogue.retold import Retold
 from indexer.catalogue.rule_books import RuleBooks
@@ -86,7 +85,6 @@ class Catalogue:
         self.register = Registers(connection)
         self.offers = Offers(connection)
         self.task_sums = TaskSums(connection)
-        self.report_figures = ReportFigures(connection)
         self.acts = Acts(connection)
         self.tags = Tags(connection)
         self.letters = Letters(connection)

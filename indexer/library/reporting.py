@@ -1,17 +1,17 @@
 """The coordination report of a period under the viewer's rights: gathers what it holds, and gives it as a file."""
 
-from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from indexer.config.tree import Config
-from indexer.coordination.report import silent_units, task_line, unit_lines, was_running
+from indexer.coordination.report import is_running, silent_unit, task_line, unit_lines
+from indexer.coordination.working_days import calendar_of
 from indexer.errors import UsageError
-from indexer.library import tasks
-from indexer.library.tasks import Asked
-from indexer.model.report import CoordinationReport, Letterhead, Reach
-from indexer.model.task import Role, Row, Task
+from indexer.library import contributions, coverage, overview, silence
+from indexer.library.asking import Asked
+from indexer.model.report import CoordinationReport, Letterhead, Reach, SilentUnit
+from indexer.model.task import Row, Task
 from indexer.reports import as_docx, as_xlsx
 
 ENDINGS = {
@@ -34,54 +34,48 @@ def coordination_report(asked: Asked, period: Period, unit: str, now: datetime, 
         raise UsageError(f"The period ends on {until}, before it begins on {since}.", "Say the earlier day first.")
     code = _unit_code(config, unit) if unit else ""
     local = now.astimezone(zone)
-    cards = [one for one in tasks.tasks(asked, local.date(), unit=code) if was_running(one.task, since, until)]
-    rows, reach = _measured(asked, {one.task.code: one.task for one in cards}, _moments(period, zone))
-    day = min(until, local.date())
+    board = overview.matrix(asked, period, code, now, by_unit=False, limit=None)
+    between, stood = overview.moments(period, zone), [task for task, _ in board.tasks]
     by_task: dict[str, list[Row]] = {}
-    for row in rows:
+    for row in board.rows:
         by_task.setdefault(row.task, []).append(row)
-    lines = tuple(task_line(one.task, by_task.get(one.task.code, ()), day) for one in cards)
-    silent = silent_units(cards, rows, reach, day)
+    lines = tuple(task_line(task, state, by_task.get(task.code, ())) for task, state in board.tasks)
+    silent = _silent(
+        asked, tuple(task for task, state in board.tasks if is_running(state)), now, min(until, local.date())
+    )
+    of_units = contributions.of_some(asked, between, stood, by_unit=True)
     return CoordinationReport(
         since,
         until,
         local.replace(tzinfo=None),
         _letterhead(config),
         code,
-        unit_lines([one.code for one in config.units], lines, rows, silent),
+        unit_lines([one.code for one in config.units], lines, of_units, silent),
         tuple(replace(one, last_at=_local(one.last_at, zone)) for one in lines),
-        tuple(replace(one, first_at=_local(one.first_at, zone), last_at=_local(one.last_at, zone)) for one in rows),
+        tuple(
+            replace(one, first_at=_local(one.first_at, zone), last_at=_local(one.last_at, zone)) for one in board.rows
+        ),
         silent,
-        reach,
+        _reach(asked, between, now),
         _names(config),
     )
 
 
-def _measured(
-    asked: Asked, running: Mapping[str, Task], between: tuple[datetime, datetime]
-) -> tuple[tuple[Row, ...], Reach]:
-    """What was contributed to these tasks, and how much the numbers rest on."""
+def _silent(asked: Asked, running: tuple[Task, ...], now: datetime, day: date) -> tuple[SilentUnit, ...]:
+    """Units that did nothing so far for tasks that were running on a day, as the pages say of them."""
     catalogue, config, viewer = asked
-    codes = {one.name: one.code for one in config.units}
-    rows = []
-    for row in catalogue.report_figures.rows(viewer.drives, *between):
-        if task := running.get(row.task):
-            unit = codes.get(row.unit, row.unit)
-            rows.append(replace(row, unit=unit, role=_role(task, unit)))
-    changes, known = catalogue.report_figures.known(viewer.drives, *between)
+    busy, judge = catalogue.task_sums.involvement(viewer.drives), silence.Judge(asked, (None, None), now)
+    found = silence.silences(running, busy, judge, day, calendar_of(config.calendar))
+    tasks = {task.code: task for task in running}
+    made = [silent_unit(tasks[one.task], one) for one in found]
+    return tuple(sorted(made, key=lambda one: (one.due_on or date.max, one.task.code, one.unit)))
+
+
+def _reach(asked: Asked, between: tuple[datetime, datetime], now: datetime) -> Reach:
+    _, config, viewer = asked
+    found = coverage.coverage(asked, between, now)
     is_partial = not all(viewer.may_see(drive.name) for drive in config.drives)
-    return tuple(rows), Reach(changes, known, None, is_partial)
-
-
-def _role(task: Task, unit: str) -> Role:
-    if unit == task.lead:
-        return Role.LEAD
-    return Role.COORDINATING if unit in task.units else Role.NONE
-
-
-def _moments(period: Period, zone: ZoneInfo) -> tuple[datetime, datetime]:
-    first, after = period[0], period[1] + timedelta(1)
-    return datetime.combine(first, time(), zone), datetime.combine(after, time(), zone)
+    return Reach(found.changes, found.known, found.watched, is_partial)
 
 
 def _local(moment: datetime | None, zone: ZoneInfo) -> datetime | None:

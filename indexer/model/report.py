@@ -13,7 +13,7 @@ class Verdict(StrEnum):
 
     NOTHING_SEEN = "nothing_seen"
     TOO_EARLY = "too_early"  # less than half of its time is gone
-    TOO_LITTLE_KNOWN = "too_little_known"  # authors or hours are missing, or the reader does not see every drive
+    TOO_LITTLE_KNOWN = "too_little_known"  # whether it did nothing cannot be told
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,8 @@ class TaskLine:
 
 @dataclass(frozen=True, slots=True)
 class SilentUnit:
-    """`used`: the share of its time that is gone (1 and more: over), None without dates."""
+    """`used`: the share of its time that is gone (1 and more: over), None without dates. `why` it cannot be told: a
+    value of coordination.silence.Doubt, "" where it can."""
 
     task: Task
     unit: str
@@ -63,16 +64,17 @@ class SilentUnit:
     due_on: date | None
     used: float | None
     verdict: Verdict
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """How much the report rests on. `watched` (0 to 1) is None where it was not measured; `is_partial`: the reader
-    does not see every drive."""
+    """How much the report rests on. `watched`: the share of the period (up to now) in which the drives were watched;
+    `is_partial`: the reader does not see every drive."""
 
     changes: int
     known: int
-    watched: float | None
+    watched: float
     is_partial: bool
 
 

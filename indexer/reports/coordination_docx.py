@@ -128,8 +128,8 @@ def _silent_annex(made: Paper, report: CoordinationReport, addresses: Addresses)
 
 
 def _contributions(made: Paper, report: CoordinationReport, addresses: Addresses) -> None:
-    titles = {"Mã nhiệm vụ": 32, "Đơn vị": 52, "Vai trò": 26, "Người": 46}
-    counts = {"Tệp": 16, "Lượt sửa": 18, "Số từ thêm": 22, "Lần cuối": _DAY}
+    titles = {"Mã nhiệm vụ": 32, "Đơn vị": 46, "Vai trò": 24, "Người": 42}
+    counts = {"Tệp": 14, "Lượt sửa": 16, "Góp ý": 16, "Số từ thêm": 22, "Lần cuối": _DAY}
     columns = (
         *(Column(title, width) for title, width in titles.items()),
         *(Column(title, width, is_centred=True) for title, width in counts.items()),
@@ -140,7 +140,7 @@ def _contributions(made: Paper, report: CoordinationReport, addresses: Addresses
             continue
         unit, person = report.name(row.unit), report.name(row.person)
         leads_to = addresses.activity(task=row.task, unit=unit, person=person)
-        numbers = [Value(str(count), leads_to) for count in (row.files, row.edits, row.words)]
+        numbers = [Value(str(count), leads_to) for count in (row.files, row.edits, row.remarks, row.words)]
         who = [Value(unit), Value(_SAY(f"role.{row.role}")), Value(person)]
         rows.append([Value(row.task, addresses.task(row.task)), *who, *numbers, Value(_day(row.last_at))])
     table(made, columns, rows)

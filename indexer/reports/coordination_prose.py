@@ -2,7 +2,7 @@
 
 from indexer.model.report import CoordinationReport, SilentUnit, Verdict
 from indexer.model.task import Involvement, TaskState
-from indexer.reports.words import say
+from indexer.reports.words import Say, say
 
 _SAY = say("vi")
 
@@ -18,7 +18,7 @@ def overview(report: CoordinationReport) -> tuple[str, ...]:
     counts = "; ".join(f"{_SAY(f'state.{state}').lower()}: {report.count(state)}" for state in TaskState)
     worked = [row for row in report.rows if row.state is Involvement.CONTRIBUTED]
     people = len({row.person for row in worked if row.person})
-    units = len({row.unit for row in worked})
+    units = len({row.unit for row in worked if row.unit})
     edits = sum(row.edits for row in worked)
     return (
         f"Trong kỳ báo cáo ({_period(report)}) có {len(report.tasks)} nhiệm vụ phải thực hiện; trong đó {counts}.",
@@ -37,20 +37,24 @@ def silence(report: CoordinationReport) -> str:
 
 
 def silent_unit(one: SilentUnit) -> str:
-    said = _SAY(f"verdict.{one.verdict}")
+    said = verdict(one, _SAY)
     if one.verdict is Verdict.TOO_LITTLE_KNOWN:
         return said
-    used = "" if one.used is None else f"; đã dùng {one.used:.0%} thời gian"
-    return f"{said}{used}"
+    if one.used is None:
+        return said
+    return f"{said}; {'đã hết hạn' if one.used >= 1 else f'đã dùng {_share(one.used)} thời gian'}"
+
+
+def verdict(one: SilentUnit, spoken: Say) -> str:
+    """What may be said of the unit; where nothing can be told, with the reason."""
+    said = spoken(f"verdict.{one.verdict}")
+    return f"{said}: {spoken(f'doubt.{one.why}')}" if one.why else said
 
 
 def coverage(report: CoordinationReport) -> tuple[str, ...]:
     reach = report.reach
     said = [f"Trong kỳ có {reach.changes} thay đổi có nội dung; {_known(reach.known, reach.changes)}."]
-    if reach.watched is None:
-        said.append("Tỷ lệ thời gian ổ dùng chung được theo dõi chưa đo được.")
-    else:
-        said.append(f"Ổ dùng chung được theo dõi {_share(reach.watched)} thời gian của kỳ.")
+    said.append(f"Ổ dùng chung được theo dõi {_share(reach.watched)} thời gian của kỳ.")
     if reach.is_partial:
         said.append(f"{_SAY('coverage.partial')}.")
     return tuple(said)

@@ -12,6 +12,7 @@ from xlsxwriter import Workbook
 from indexer.model.report import CoordinationReport
 from indexer.model.task import Row, TaskState
 from indexer.reports.addresses import Addresses
+from indexer.reports.coordination_prose import verdict
 from indexer.reports.sheet import Book, Cell, Linked
 from indexer.reports.words import Say, say
 
@@ -78,14 +79,14 @@ def _tasks(book: Book, report: CoordinationReport, addresses: Addresses, spoken:
 def _contributions(book: Book, report: CoordinationReport, addresses: Addresses, spoken: Say) -> None:
     columns = {
         "code": 14, "title": 50, "unit": 30, "role": 14, "person": 26, "involvement": 16, "files": 8, "edits": 10,
-        "words": 12, "certain": 12, "first_at": 17, "last_at": 17,
+        "remarks": 10, "words": 12, "certain": 12, "first_at": 17, "last_at": 17,
     }  # fmt: skip
     titles = {line.task.code: line.task.title for line in report.tasks}
 
     def cells(row: Row) -> list[Cell]:
         unit, person = report.name(row.unit), report.name(row.person)
         leads_to = addresses.activity(task=row.task, unit=unit, person=person)
-        work = [Linked(number, leads_to) for number in (row.files, row.edits, row.words, row.certain)]
+        work = [Linked(number, leads_to) for number in (row.files, row.edits, row.remarks, row.words, row.certain)]
         who = [unit, spoken(f"role.{row.role}"), person, spoken(f"involvement.{row.state}")]
         code = Linked(row.task, addresses.task(row.task))
         return [code, titles.get(row.task, ""), *who, *work, row.first_at, row.last_at]
@@ -95,14 +96,14 @@ def _contributions(book: Book, report: CoordinationReport, addresses: Addresses,
 
 def _silent(book: Book, report: CoordinationReport, addresses: Addresses, spoken: Say) -> None:
     columns = {
-        "unit": 30, "code": 14, "title": 50, "role": 14, "involvement": 16, "due_on": 12, "used": 12, "verdict": 40,
+        "unit": 30, "code": 14, "title": 50, "role": 14, "involvement": 16, "due_on": 12, "used": 12, "verdict": 60,
     }  # fmt: skip
     rows: list[list[Cell]] = [
         [
             report.name(one.unit),
             Linked(one.task.code, addresses.task(one.task.code)),
             *(one.task.title, spoken(f"role.{one.role}"), spoken(f"involvement.{one.state}")),
-            *(one.due_on or one.task.words, one.used, spoken(f"verdict.{one.verdict}")),
+            *(one.due_on or one.task.words, one.used, verdict(one, spoken)),
         ]
         for one in report.silent
     ]
@@ -118,7 +119,7 @@ def _coverage(book: Book, report: CoordinationReport, spoken: Say) -> None:
         "changes": reach.changes,
         "known": reach.known,
         "known_share": reach.known / reach.changes if reach.changes else missing,
-        "watched": missing if reach.watched is None else reach.watched,
+        "watched": reach.watched,
         "scope": spoken("coverage.partial" if reach.is_partial else "coverage.whole"),
     }
     rows: list[list[Cell]] = [[spoken(f"coverage.{key}"), value] for key, value in values.items()]

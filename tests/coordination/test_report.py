@@ -1,15 +1,15 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
-from indexer.coordination.report import as_of, silent_units, time_used, verdict, was_running
-from indexer.model.report import Reach, Verdict
-from indexer.model.task import Involvement, Role, Row, Share, Task, TaskCard, TaskState
+from indexer.coordination.report import as_of, silent_unit, task_line, unit_lines, was_running
+from indexer.model.effort import Silence
+from indexer.model.report import Verdict
+from indexer.model.task import Coverage, Involvement, Role, Row, Share, Task, TaskState
 
 SINCE, UNTIL = date(2026, 1, 1), date(2026, 3, 31)
 TASK = Task("A", "Việc", lead="NS", coordinating=(Share("TT"),), assigned_on=SINCE, due_on=date(2026, 4, 10))
-SURE = Reach(100, 95, 0.95, is_partial=False)
 
 
 @pytest.mark.parametrize(
@@ -45,34 +45,29 @@ def test_the_state_is_that_of_the_last_day(due: date | None, closed: date | None
 
 
 @pytest.mark.parametrize(
-    ("used", "reach", "expected"),
+    ("used", "state", "expected"),
     [
-        (0.9, SURE, Verdict.NOTHING_SEEN),
-        (0.2, SURE, Verdict.TOO_EARLY),
-        (None, SURE, Verdict.TOO_EARLY),
-        (0.9, replace(SURE, known=80), Verdict.TOO_LITTLE_KNOWN),
-        (0.9, replace(SURE, watched=0.5), Verdict.TOO_LITTLE_KNOWN),
-        (0.9, replace(SURE, watched=None), Verdict.TOO_LITTLE_KNOWN),
-        (0.9, replace(SURE, is_partial=True), Verdict.TOO_LITTLE_KNOWN),
+        (0.5, Involvement.SILENT, Verdict.NOTHING_SEEN),
+        (1.2, Involvement.OPENED, Verdict.NOTHING_SEEN),
+        (0.2, Involvement.SILENT, Verdict.TOO_EARLY),
+        (None, Involvement.SILENT, Verdict.TOO_EARLY),
+        (1.2, Involvement.UNKNOWN, Verdict.TOO_LITTLE_KNOWN),
     ],
 )
-def test_nobody_is_accused_where_too_little_is_known(used: float | None, reach: Reach, expected: Verdict) -> None:
-    assert verdict(used, reach) is expected
+def test_nobody_is_accused_where_it_cannot_be_told(used: float | None, state: Involvement, expected: Verdict) -> None:
+    why = "authors" if state is Involvement.UNKNOWN else ""
+    words = f"silence.doubt_{why}" if why else "silence.silent_over"
+    told = Silence("A", "TT", Role.COORDINATING, state, TASK.due_on, used, Coverage(0, 0, 0.0), words, used == 0.5)
+    found = silent_unit(TASK, told)
+    assert (found.verdict, found.why, found.task.code) == (expected, why, "A")
 
 
-def test_time_used() -> None:
-    assert time_used(SINCE, date(2026, 1, 11), date(2026, 1, 6)) == 0.5
-    assert time_used(SINCE, UNTIL, date(2026, 4, 5)) == 1.0
-    assert (time_used(None, UNTIL, SINCE), time_used(SINCE, None, UNTIL)) == (None, None)
-
-
-def test_silent_is_who_has_done_nothing_ever_of_what_is_still_open() -> None:
-    states = (("NS", TASK.due_on, Involvement.SILENT), ("TT", TASK.due_on, Involvement.SILENT))
-    card = TaskCard(TASK, TaskState.OPEN, unit_states=states)
-    rows = [Row("A", "NS", Role.LEAD, "an", Involvement.CONTRIBUTED, edits=1)]
-    (one,) = silent_units([card], rows, SURE, UNTIL)
-    assert (one.unit, one.role, one.state) == ("TT", Role.COORDINATING, Involvement.SILENT)
-    worked_before = replace(card, unit_states=(states[0], ("TT", TASK.due_on, Involvement.CONTRIBUTED)))
-    assert silent_units([worked_before], rows, SURE, UNTIL) == ()
-    closed = replace(card, task=replace(TASK, closed_on=date(2026, 3, 1)))
-    assert silent_units([closed], [], SURE, UNTIL) == ()
+def test_remarks_alone_are_a_contribution_and_opening_is_none() -> None:
+    rows = [
+        Row("A", "NS", Role.LEAD, "an", Involvement.OPENED, last_at=datetime(2026, 3, 2)),
+        Row("A", "TT", Role.COORDINATING, "giang", Involvement.CONTRIBUTED, remarks=2, last_at=datetime(2026, 3, 1)),
+    ]
+    line = task_line(TASK, TaskState.OPEN, rows)
+    assert (line.contributors, line.edits, line.last_at) == (("TT",), 0, datetime(2026, 3, 1))
+    units = unit_lines(["TT", "NS"], [line], rows, [])
+    assert [(one.unit, one.contributed) for one in units] == [("TT", 1), ("NS", 0)]

@@ -5,15 +5,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import openpyxl
 import pytest
 
 from indexer.catalogue import open_catalogue
 from indexer.errors import UsageError
+from indexer.library.overview import moments
 from indexer.library.reporting import written
 from indexer.model.report import CoordinationReport
-from indexer.model.task import How, Role, Share, Tag, Task
+from indexer.model.task import How, Involvement, Role, Share, Tag, Task
 from tests.library.people_office import Office, filled, made_office
 
 TODAY = datetime.now(UTC).date()
@@ -52,8 +54,8 @@ def test_tasks_and_contributions_of_the_period(office: Office) -> None:
     made = reported(office)
     assert {line.task.code for line in made.tasks} == {"KT", "DA-01"}
     assert {(row.unit, row.person, row.role) for row in made.rows if row.task == "KT"} == {
-        ("NS", "Nguyễn Văn An", Role.LEAD),
-        ("TT", "Lê Thị Giang", Role.COORDINATING),
+        ("NS", "an.nv", Role.LEAD),
+        ("TT", "giang.lt", Role.COORDINATING),
     }
     assert {one.unit for one in made.silent if one.task.code == "KT"} == {"DT"}
     assert made.reach.changes >= made.reach.known > 0 and not made.reach.is_partial
@@ -73,6 +75,29 @@ def test_what_lies_on_a_closed_drive_counts_for_its_readers_only(office: Office)
     )
     assert "Kiểm tra" in texts and "Giang" not in texts and "riêng" not in texts
     assert {str(one.verdict) for one in hidden.silent} == {"too_little_known"}
+
+
+@pytest.mark.parametrize("login", [None, "giang.lt", "an.nv"])
+def test_report_and_page_never_disagree(office: Office, login: str | None) -> None:
+    viewer, zone = office.viewer(login), ZoneInfo(office.config.time_zone)
+    board = office.library.matrix(viewer, SINCE, UNTIL, by="person")
+    made = reported(office, login)
+    assert [(one.task, one.state) for one in made.tasks] == list(board.tasks)
+    assert [replace(row, first_at=None, last_at=None) for row in made.rows] == [
+        replace(row, first_at=None, last_at=None) for row in board.rows
+    ]
+    silent = {(one.task.code, one.unit): (one.state, one.used) for one in made.silent}
+    assert silent == {(one.task, one.unit): (one.state, one.used) for one in office.library.silences(viewer)}
+    assert all(board.ever[pair] is state for pair, (state, _) in silent.items())
+    covered = office.library.coverage(viewer, *moments((SINCE, UNTIL), zone))
+    assert (made.reach.changes, made.reach.known) == (covered.changes, covered.known)
+    assert made.reach.watched == pytest.approx(covered.watched, abs=0.001)  # the clock went on in between
+
+
+def test_without_anybody_watching_nobody_is_called_silent(office: Office) -> None:
+    (one,) = (one for one in reported(office).silent if one.task.code == "KT")
+    assert (one.unit, one.state, str(one.verdict)) == ("DT", Involvement.UNKNOWN, "too_little_known")
+    assert one.why == "no_start"
 
 
 def test_of_a_unit_by_code_or_name_only_its_tasks(office: Office) -> None:

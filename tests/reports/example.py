@@ -1,11 +1,13 @@
 """A report to write into files: an office of three units, one of them silent; titles of every length."""
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
-from indexer.coordination.report import silent_units, task_line, unit_lines
-from indexer.model.report import CoordinationReport, Letterhead, Reach
-from indexer.model.task import Involvement, Role, Row, Share, Task, TaskCard, TaskState
+from indexer.coordination.deadlines import limits, used_share
+from indexer.coordination.report import as_of, is_running, silent_unit, task_line, unit_lines
+from indexer.model.effort import Silence
+from indexer.model.report import CoordinationReport, Letterhead, Reach, SilentUnit
+from indexer.model.task import Coverage, Involvement, Role, Row, Share, Task
 
 SINCE, UNTIL = date(2026, 1, 1), date(2026, 3, 31)
 NAMES = {
@@ -17,27 +19,45 @@ NAMES = {
 }
 LONG = "Thẩm tra quyết toán dự án hoàn thành; " * 40
 AT = datetime(2026, 3, 2, 14, 3)
+EVER = {"NS": Involvement.CONTRIBUTED, "DT": Involvement.CONTRIBUTED, "TT": Involvement.SILENT}
 REACH = Reach(changes=120, known=118, watched=0.98, is_partial=False)
 
 
-def card(code: str, title: str, **fields: object) -> TaskCard:
+def task(code: str, title: str, **fields: object) -> Task:
     values = {"lead": "NS", "coordinating": (Share("DT"), Share("TT", date(2026, 3, 20)))} | fields
-    task = Task(code, title, assigned_on=date(2026, 1, 5), **values)  # type: ignore[arg-type]
-    ever = {"NS": Involvement.CONTRIBUTED, "DT": Involvement.CONTRIBUTED, "TT": Involvement.SILENT}
-    dues = {share.unit: share.due_on or task.due_on for share in task.coordinating} | {task.lead: task.due_on}
-    states = tuple((unit, dues[unit], ever[unit]) for unit in task.units)
-    return TaskCard(task, TaskState.OPEN, 3, AT.replace(tzinfo=UTC), states)
+    return Task(code, title, assigned_on=date(2026, 1, 5), **values)  # type: ignore[arg-type]
 
 
-def cards(count: int = 0) -> list[TaskCard]:
+def silence(one: Task, unit: str, due_on: date | None, state: Involvement, why: str = "") -> Silence:
+    role, words = Role.LEAD if unit == one.lead else Role.COORDINATING, f"silence.doubt_{why}" if why else "silence.x"
+    used = used_share(one, unit, UNTIL)
+    return Silence(one.code, unit, role, state, due_on, used, Coverage(0, 0, 0.0), words, is_worth_telling=False)
+
+
+def silences(found: list[Task]) -> list[SilentUnit]:
+    """Thanh tra did nothing; of one task it only opened a file, of the numbered ones nothing can be told."""
+    opened = {row.task for row in rows() if row.state is Involvement.OPENED}
+    made = []
+    for one in (one for one in found if is_running(as_of(one, UNTIL)[1])):
+        for unit, due_on in limits(one):
+            if EVER[unit] is Involvement.CONTRIBUTED:
+                continue
+            state = Involvement.OPENED if one.code in opened else EVER[unit]
+            is_blind = one.code.startswith("NV-")
+            why = "unwatched" if is_blind else ""
+            made.append(silent_unit(one, silence(one, unit, due_on, Involvement.UNKNOWN if is_blind else state, why)))
+    return sorted(made, key=lambda one: (one.due_on or date.max, one.task.code, one.unit))
+
+
+def tasks(count: int = 0) -> list[Task]:
     return [
-        card("QT-2026-01", "Thẩm tra quyết toán dự án hoàn thành năm 2025", due_on=date(2026, 4, 30)),
-        card("QT-2026-02", LONG, due_on=date(2026, 3, 1), products=("Báo cáo thẩm tra", "Quyết định phê duyệt")),
-        card(
+        task("QT-2026-01", "Thẩm tra quyết toán dự án hoàn thành năm 2025", due_on=date(2026, 4, 30)),
+        task("QT-2026-02", LONG, due_on=date(2026, 3, 1), products=("Báo cáo thẩm tra", "Quyết định phê duyệt")),
+        task(
             "=HYPERLINK(1)", "@SUM(A1)", due_on=date(2026, 3, 31), closed_on=date(2026, 3, 30), directive="+84/KH-STC"
         ),
-        card("TX", "Báo cáo thường xuyên", words="thường xuyên", coordinating=()),
-        *(card(f"NV-{n:03d}", f"Nhiệm vụ thứ {n}", due_on=date(2026, 6, 30)) for n in range(count)),
+        task("TX", "Báo cáo thường xuyên", words="thường xuyên", coordinating=()),
+        *(task(f"NV-{n:03d}", f"Nhiệm vụ thứ {n}", due_on=date(2026, 6, 30)) for n in range(count)),
     ]
 
 
@@ -51,12 +71,12 @@ def rows() -> list[Row]:
     ]
 
 
-def report(count: int = 0, *, reach: Reach = REACH, base: tuple[TaskCard, ...] | None = None) -> CoordinationReport:
-    found = cards(count) if base is None else list(base)
-    codes = {one.task.code for one in found}
+def report(count: int = 0, *, reach: Reach = REACH, base: tuple[Task, ...] | None = None) -> CoordinationReport:
+    found = tasks(count) if base is None else list(base)
+    codes = {one.code for one in found}
     made = [row for row in rows() if row.task in codes]
-    lines = tuple(task_line(one.task, [row for row in made if row.task == one.task.code], UNTIL) for one in found)
-    silent = silent_units(found, made, reach, UNTIL)
+    lines = tuple(task_line(*as_of(one, UNTIL), [row for row in made if row.task == one.code]) for one in found)
+    silent = tuple(silences(found))
     head = Letterhead("Sở Tài chính", "Ủy ban nhân dân tỉnh Lâm Đồng", "STC", "Lâm Đồng", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC")
     return CoordinationReport(
         SINCE,
@@ -74,4 +94,4 @@ def report(count: int = 0, *, reach: Reach = REACH, base: tuple[TaskCard, ...] |
 
 
 def empty() -> CoordinationReport:
-    return replace(report(base=(), reach=Reach(0, 0, None, is_partial=True)), letterhead=Letterhead())
+    return replace(report(base=(), reach=Reach(0, 0, 0.0, is_partial=True)), letterhead=Letterhead())

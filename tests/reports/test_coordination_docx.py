@@ -125,6 +125,8 @@ def test_printed_pages_say_what_they_should(printed: dict[str, pypdfium2.PdfDocu
     assert pages[1].startswith("2 ") and not pages[0].startswith("1 ")
     whole = " ".join(pages)
     assert "đã biết người làm của 118 thay đổi (98%)" in whole and "Nơi nhận:" in whole
+    assert "Ổ dùng chung được theo dõi 98% thời gian của kỳ." in whole
+    assert "Chưa thể kết luận: nhiều thời gian ổ chung không được theo dõi" in whole
     tasks = [page for page in pages if page.startswith("Phụ lục")]
     assert [page[:12].strip() for page in tasks] == ["Phụ lục I DA", "Phụ lục II K", "Phụ lục III"]
     assert LONG[:60] in whole and LONG not in whole and "…" in whole
@@ -146,5 +148,5 @@ def test_nothing_stands_in_the_margins(printed: dict[str, pypdfium2.PdfDocument]
 
 def test_an_empty_period_is_a_report_too(printed: dict[str, pypdfium2.PdfDocument]) -> None:
     whole = " ".join(page_texts(printed["empty"]))
-    assert "không có nhiệm vụ nào phải theo dõi" in whole and "chưa đo được" in whole
+    assert "không có nhiệm vụ nào phải theo dõi" in whole and "được theo dõi 0% thời gian của kỳ" in whole
     assert "Phụ lục I" not in whole and "chỉ được xem một phần các ổ chung" in whole

@@ -7,6 +7,7 @@ import openpyxl
 import pytest
 from openpyxl.workbook import Workbook
 
+from indexer.coordination.silence import Doubt
 from indexer.reports.coordination_xlsx import coordination_xlsx
 from indexer.reports.words import LANGUAGES, texts
 from tests.reports.example import AT, LONG, empty, report
@@ -69,8 +70,20 @@ def test_nothing_becomes_a_formula() -> None:
 def test_silence_is_told_with_what_may_be_said() -> None:
     rows = cells(opened(coordination_xlsx(report())), "Đơn vị im lặng")[1:]
     assert [row[0] for row in rows] == ["Thanh tra", "Thanh tra"]
-    assert [(row[4], row[6]) for row in rows] == [("Chưa thấy", 1), ("Chỉ mở, lưu", 1)]
+    assert [(row[4], row[6]) for row in rows] == [("Chưa thấy", 1.14), ("Chỉ mở, lưu", 1.14)]
     assert {row[7] for row in rows} == {"Chưa ghi nhận đóng góp, đề nghị đôn đốc"}
+    (blind,) = (row for row in cells(opened(coordination_xlsx(report(1))), "Đơn vị im lặng") if row[1] == "NV-000")
+    assert blind[4] == "Chưa thể kết luận"
+    assert blind[7] == "Chưa thể kết luận: nhiều thời gian ổ chung không được theo dõi"
+
+
+def test_how_much_it_rests_on_is_told_with_the_time_that_was_watched() -> None:
+    told = dict(cells(opened(coordination_xlsx(report())), "Độ phủ"))
+    assert told["Tỷ lệ thời gian ổ chung được theo dõi"] == 0.98
+
+
+def test_there_are_words_for_every_doubt() -> None:
+    assert {f"doubt.{one}" for one in Doubt if one} <= texts("vi").keys()
 
 
 def test_very_long_titles_stay_whole() -> None:
