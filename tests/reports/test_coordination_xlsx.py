@@ -90,6 +90,12 @@ def test_very_long_titles_stay_whole() -> None:
     assert cells(opened(coordination_xlsx(report())), "Nhiệm vụ")[2][1] == LONG
 
 
+def test_rows_are_as_high_as_their_texts_and_not_higher_than_a_screen() -> None:
+    sheet = opened(coordination_xlsx(report()))["Nhiệm vụ"]
+    assert [sheet.row_dimensions[row].height for row in (1, 3)] == [33.0, 165.0]
+    assert sheet.row_dimensions[2].height == 33.0  # two coordinating units
+
+
 def test_an_empty_period_has_heads_only() -> None:
     book = opened(coordination_xlsx(empty()))
     assert [len(cells(book, name)) for name in book.sheetnames[:4]] == [1, 1, 1, 1]
