@@ -1,18 +1,16 @@
 """Who contributed what to a task, as a table to take along: the route."""
 
-import tempfile
 from collections.abc import Iterator
-from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response
 
 from indexer.errors import NotVisibleError
-from indexer.library.tables import Cell, csv_pieces, write_xlsx
+from indexer.library.tables import Cell
 from indexer.model.task import Row
 from webui import door, myself
-from webui.exporting import IN_MEMORY, XLSX, pieces
+from webui.exporting import table
 from webui.task_dossier import Names
 from webui.visit import LANGUAGE
 from webui.words import Words, as_language, words
@@ -34,15 +32,7 @@ def contributions(request: Request) -> Response:
         task, rows = library.task(viewer, code).task, library.contributions(viewer, task=code)
     except NotVisibleError as error:
         return PlainTextResponse(f"{error.title}. {error.hint}", 404)
-    table = _table(task.title, rows, spoken)
-    name = quote(f"dong-gop-{task.code}.{ending}".replace("/", "-"))
-    headers = {"Content-Disposition": f"attachment; filename*=UTF-8''{name}", "Cache-Control": "private, no-store"}
-    if ending == "csv":
-        return StreamingResponse(csv_pieces(table), media_type="text/csv; charset=utf-8", headers=headers)
-    file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed when it is sent
-    write_xlsx(table, file, _WIDTHS)
-    file.seek(0)
-    return StreamingResponse(pieces(file), media_type=XLSX, headers=headers)
+    return table(_table(task.title, rows, spoken), ending, _WIDTHS, f"dong-gop-{task.code}")
 
 
 def _table(title: str, rows: tuple[Row, ...], spoken: Words) -> Iterator[list[Cell]]:

@@ -1,10 +1,10 @@
 """The activity page's events as a table to take along: the routes, and the words of the table."""
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import IO
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
@@ -20,8 +20,8 @@ from webui.formats import Formats
 from webui.visit import LANGUAGE
 from webui.words import Words, as_language, words
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-IN_MEMORY = 8 << 20  # bytes of a workbook before it goes to a temporary file
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+_IN_MEMORY = 8 << 20  # bytes of a workbook before it goes to a temporary file
 _PIECE = 1 << 16
 
 
@@ -42,10 +42,10 @@ def as_csv(request: Request) -> Response:
 
 
 def as_xlsx(request: Request) -> Response:
-    file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed when it is sent
+    file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed when it is sent
     write_xlsx(_rows(request), file, list(COLUMNS.values()))
     file.seek(0)
-    return StreamingResponse(pieces(file), media_type=XLSX, headers=_headers("xlsx"))
+    return StreamingResponse(_pieces(file), media_type=_XLSX, headers=_headers("xlsx"))
 
 
 def asked_view(request: Request) -> tuple[ActivityView, Formats]:
@@ -80,7 +80,19 @@ def say(formats: Formats) -> Say:
     return found
 
 
-def pieces(file: IO[bytes]) -> Iterator[bytes]:
+def table(rows: Iterable[Sequence[Cell]], ending: str, widths: Sequence[int], name: str) -> Response:
+    """Rows, the first one their heads, as a file: `ending` csv or xlsx. `widths` of columns in letters."""
+    disposition = f"attachment; filename*=UTF-8''{quote(f'{name}.{ending}', safe='')}"
+    headers = {"Content-Disposition": disposition, "Cache-Control": "private, no-store"}
+    if ending == "csv":
+        return StreamingResponse(csv_pieces(rows), media_type="text/csv; charset=utf-8", headers=headers)
+    file = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - closed when it is sent
+    write_xlsx(rows, file, widths)
+    file.seek(0)
+    return StreamingResponse(_pieces(file), media_type=_XLSX, headers=headers)
+
+
+def _pieces(file: IO[bytes]) -> Iterator[bytes]:
     with file:
         while piece := file.read(_PIECE):
             yield piece

@@ -1,18 +1,17 @@
 """The tables of the overview to take along: the route. All of them, however much the page shows at once."""
 
-import tempfile
 from collections.abc import Iterator
 from typing import Literal
 from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response
 
 from indexer.clock import now
-from indexer.library.tables import Cell, csv_pieces, write_xlsx
+from indexer.library.tables import Cell
 from indexer.model.viewer import Viewer
 from webui import door, myself
-from webui.exporting import IN_MEMORY, XLSX, pieces
+from webui.exporting import table
 from webui.formats import Formats
 from webui.overview_address import OverviewView, read
 from webui.task_dossier import Names
@@ -34,15 +33,8 @@ def overview(request: Request) -> Response:
     formats = Formats(spoken, ZoneInfo(library.config.time_zone), now())
     viewer = myself.of_request(library, request)
     by: Literal["unit", "person"] = "person" if what.endswith("person") else "unit"
-    table = (_map if what.startswith("map") else _matrix)(viewer, view, by, formats)
-    name = f"tong-quan-{what}-{formats.today:%Y%m%d}.{ending}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    if ending == "csv":
-        return StreamingResponse(csv_pieces(table), media_type="text/csv; charset=utf-8", headers=headers)
-    file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed when it is sent
-    write_xlsx(table, file, _WIDTHS)
-    file.seek(0)
-    return StreamingResponse(pieces(file), media_type=XLSX, headers=headers)
+    rows = (_map if what.startswith("map") else _matrix)(viewer, view, by, formats)
+    return table(rows, ending, _WIDTHS, f"tong-quan-{what}-{formats.today:%Y%m%d}")
 
 
 def _matrix(

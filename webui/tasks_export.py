@@ -1,16 +1,15 @@
 """The tasks that the page of tasks shows, as a table to take along: the route."""
 
-import tempfile
 from collections.abc import Iterator
 from zoneinfo import ZoneInfo
 
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response, StreamingResponse
+from starlette.responses import PlainTextResponse, Response
 
 from indexer.clock import now
-from indexer.library.tables import Cell, csv_pieces, write_xlsx
+from indexer.library.tables import Cell
 from webui import door, myself
-from webui.exporting import IN_MEMORY, XLSX, pieces
+from webui.exporting import table
 from webui.formats import Formats
 from webui.task_dossier import Names
 from webui.tasks_address import read
@@ -35,14 +34,7 @@ def tasks(request: Request) -> Response:
     formats = Formats(spoken, ZoneInfo(library.config.time_zone), now())
     cards = library.tasks(myself.of_request(library, request), unit=view.unit, person=view.person, text=view.text)
     found = [one for one in standing(cards, formats.today) if not view.state or one.is_in(view.state)]
-    table = _table(found, formats)
-    headers = {"Content-Disposition": f'attachment; filename="nhiem-vu.{ending}"', "Cache-Control": "private, no-store"}
-    if ending == "csv":
-        return StreamingResponse(csv_pieces(table), media_type="text/csv; charset=utf-8", headers=headers)
-    file = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed when it is sent
-    write_xlsx(table, file, _WIDTHS)
-    file.seek(0)
-    return StreamingResponse(pieces(file), media_type=XLSX, headers=headers)
+    return table(_table(found, formats), ending, _WIDTHS, "nhiem-vu")
 
 
 def _table(found: list[Standing], formats: Formats) -> Iterator[list[Cell]]:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from indexer.clock import now
 from indexer.config.tree import Config
+from indexer.coordination.working_days import calendar_of
 from indexer.library import contributions, coverage, silence
 from indexer.library.asking import kept
 from indexer.library.recent import Recent
@@ -113,4 +114,5 @@ class ContributionQuestions(TaskQuestions):
             kept(asked[0], task)
         found = tuple(one for one in tasks if one is not None and one.closed_on is None)
         busy = asked[0].task_sums.involvement(viewer.drives, task)
-        return silence.silences(found, busy, silence.Judge(asked, (None, None), now(), task=task), self._today)
+        judge = silence.Judge(asked, (None, None), now(), task=task)
+        return silence.silences(found, busy, judge, self._today, calendar_of(self.config.calendar))
