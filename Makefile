@@ -28,7 +28,7 @@ run: $(VENV)/.ready-to-run
 
 test: $(VENV)/.ready-to-test
 	@.ci/system-packages
-	$(BIN)/python -m pytest
+	@.ci/side-by-side $(BIN)/python
 
 check: $(VENV)/.ready-to-test
 	$(BIN)/ruff format --check
