@@ -28,6 +28,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         fill(made)
         made.start()
         made.open()
+        count = sum(1 for one in made.drive.rglob("*") if one.is_file())
+        made.wait_for(lambda: len(made.events()) >= count, "every file to be recorded")
         yield made
 
 
