@@ -65,15 +65,19 @@ def people_in(text: str, roster: Roster) -> tuple[tuple[str, bool], ...]:
 
 
 def _in_line(line: str, config: Config, roster: Roster, year: int | None) -> Iterator[Named]:
-    """The longest stretches between commas that are units: a unit's name may hold a comma, or "và"."""
+    """The longest stretches between commas that are units: a unit's name may hold a comma, or "và".
+
+    A stretch in which another unit stands too is several: in "Văn phòng, P. Đầu tư" both are meant.
+    """
     cuts = [0, *(at for match in _WITHIN.finditer(line) for at in match.span()), len(line)]
     parts = list(zip(cuts[::2], cuts[1::2], strict=True))
+    alone = [_named(line[start:end].strip(" .-"), config, roster, year).code for start, end in parts]
     at = 0
     while at < len(parts):
         for end in range(len(parts), at, -1):
             piece = line[parts[at][0] : parts[end - 1][1]].strip(" .-")
             one = _named(piece, config, roster, year)
-            if one.code or end == at + 1:
+            if end == at + 1 or (one.code and not {*alone[at:end]} - {"", one.code}):
                 break
         if piece:
             yield one

@@ -113,6 +113,8 @@ def test_a_wrong_date_refuses_its_row_and_says_so(cell: Cell) -> None:
         ("- P. Tài chính đầu tư;\n- Văn phòng", ["DT", "VP"]),
         ("Phòng Tổ chức và Hành chính, QLNS", ["VP", "NS"]),  # a name with "và" in it
         ("Phòng Ngân sách huyện, xã; DT", ["NS", "DT"]),  # and one with a comma
+        ("Văn phòng, Phòng Tài chính đầu tư", ["VP", "DT"]),  # which is not the latter of the former
+        ("Văn phòng, Thanh tra Sở, QLNS", ["VP", "TT", "NS"]),
         ("PHONG QUAN LY NGAN SACH", ["NS"]),
         ("QLNS; QLNS", ["NS"]),
         ("Sở Xây dựng; DT", ["Sở Xây dựng", "DT"]),  # an office outside stays as written
