@@ -13,7 +13,6 @@ from webui.task_dossier import Dossier, Names, gathered
 from webui.visit import Visit, arrive, keep_language
 
 _TOLD = "task_told"  # in the session, until it was shown
-_TURN = "task_turn"  # in the session: how often the visitor did something, which they see at once
 
 
 @st.fragment
@@ -75,15 +74,14 @@ def _papers(one: Dossier, names: Names, visit: Visit, beat: str) -> dict[str, An
 
 
 def _suggested(visit: Visit, code: str, beat: str) -> list[dict[str, Any]]:
-    turn = st.session_state.get(_TURN, 0)
-    key = ("suggested", id(visit.library), visit.viewer.drives, code, visit.words.language, turn)
+    key = ("suggested", id(visit.library), visit.viewer.drives, code, visit.words.language, visit.library.last_act)
     found, _ = sums.answer(key, beat, lambda: by_hand.suggested_documents(visit, code))
     return found
 
 
 def _dossier(visit: Visit, code: str, beat: str) -> Dossier:
     me = (visit.viewer.login, visit.viewer.acts_as, visit.viewer.drives)
-    key = ("task", id(visit.library), me, code, visit.formats.today, st.session_state.get(_TURN, 0))
+    key = ("task", id(visit.library), me, code, visit.formats.today, visit.library.last_act)
     found, _ = sums.answer(key, beat, lambda: gathered(visit.library, visit.viewer, code))
     return found
 
@@ -103,6 +101,5 @@ def _act(asked: Any) -> None:
         return
     document = next((asked[name] for name in ("put", "off", "yes", "no") if name in asked), None)
     told = task_talk.heard(asked, visit, code) if document is None else by_hand.heard(asked, visit, document, code)
-    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1
     if told:
         st.session_state[_TOLD] = told

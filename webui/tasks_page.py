@@ -20,7 +20,6 @@ from webui.visit import Visit, arrive, keep_language
 
 _TOLD = "tasks_told"  # in the session, until it was shown
 _FORM = "tasks_form"  # in the session: what was entered, while its deadlines are being understood
-_TURN = "tasks_turn"  # in the session: how often the visitor did something, which they see at once
 _MOST_DRAFTS = 50
 
 
@@ -120,16 +119,16 @@ def _full(some: Sequence[tasks_rows.Standing], visit: Visit) -> list[tasks_rows.
 
 def _cards(visit: Visit, view: TasksView, beat: str) -> tuple[TaskCard, ...]:
     """Of every state: the filters tell how many there are of each. Nothing is counted of them yet."""
-    library, viewer, turn = visit.library, visit.viewer, st.session_state.get(_TURN, 0)
+    library, viewer = visit.library, visit.viewer
     asked = {"unit": view.unit, "person": view.person, "text": view.text}
-    key = ("tasks", id(library), tuple(asked.values()), turn, visit.formats.today)
+    key = ("tasks", id(library), tuple(asked.values()), library.last_act, visit.formats.today)
     found, _ = sums.answer(key, beat, lambda: library.task_states(viewer, **asked))
     return tuple(TaskCard(task, state) for task, state in found)
 
 
 def _drafts(visit: Visit, names: Names, beat: str) -> list[dict[str, Any]]:
-    library, viewer, turn = visit.library, visit.viewer, st.session_state.get(_TURN, 0)
-    key = ("drafts", id(library), viewer.drives, turn, visit.formats.today)
+    library, viewer = visit.library, visit.viewer
+    key = ("drafts", id(library), viewer.drives, library.last_act, visit.formats.today)
     found, _ = sums.answer(key, beat, lambda: library.drafts(viewer))
     rows = []
     for card in found[:_MOST_DRAFTS]:
@@ -209,4 +208,3 @@ def _save(values: Any, view: TasksView, visit: Visit) -> None:
 
 def _told(text: str) -> None:
     st.session_state[_TOLD] = text
-    st.session_state[_TURN] = st.session_state.get(_TURN, 0) + 1

@@ -256,6 +256,11 @@ class Library(KnowledgeQuestions, OverviewQuestions, ReminderQuestions, Suggesti
         """Of the search index: another one whenever it knows something new."""
         return self._reader.generation
 
+    @property
+    def last_act(self) -> int:
+        """The number of the last thing anybody did about tasks and documents: another one whenever somebody did."""
+        return self._catalogue.acts.last_id()
+
     def pulse(self) -> str:
         """A text that changes whenever something new can be seen."""
         catalogue = self._catalogue

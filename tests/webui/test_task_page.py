@@ -91,12 +91,12 @@ def test_the_lead_closes_it_with_its_lesson_and_opens_it_again(office: _Office, 
     head.goto("/task?code=QT-01")
     head.get_by_text("Kết thúc nhiệm vụ").click()
     head.get_by_label("Bài học, kinh nghiệm").fill("Xin số liệu từ đầu quý")
-    head.get_by_role("button", name="Ghi hoàn thành").click()
+    head.get_by_role("button", name="Ghi hoàn thành", exact=True).click()
     expect(head.get_by_text("hoàn thành đúng hạn")).to_be_visible()
     expect(head.get_by_text("Xin số liệu từ đầu quý").first).to_be_visible()
     head.get_by_text("Mở lại").first.click()
     head.get_by_label("Lý do").fill("Còn thiếu biên bản")
-    head.get_by_role("button", name="Mở lại").click()
+    head.get_by_role("button", name="Mở lại", exact=True).click()
     expect(head.get_by_text("đang thực hiện trong hạn")).to_be_visible()
 
 

@@ -1,7 +1,12 @@
 // What a task is, who has it, until when and how it stands; closing and reopening for who may.
+const WRITTEN = new WeakMap();  // what somebody unfolded and is writing outlives what others do meanwhile
+
 export default function ({ data, parentElement, setTriggerValue }) {
   if (isDrawn(parentElement, data)) return;
+  let written = WRITTEN.get(parentElement);
+  if (!written) WRITTEN.set(parentElement, (written = new Map()));
   const root = parentElement.querySelector(".root"), words = data.words;
+  const focused = root.getRootNode().activeElement?.id;
   const act = (asked) => { isEntered(parentElement); setTriggerValue("act", asked); };
   const linked = (one) => {
     if (!one.page) return el("span", "", one.name);
@@ -45,13 +50,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
     go.type = "submit";
     made.append(...fields, row);
     row.append(go);
-    made.onsubmit = (event) => { event.preventDefault(); fold.open = false; done(); };
+    fold.open = written.get("open") === title;
+    fold.ontoggle = () => { if (fold.isConnected) written.set("open", fold.open ? title : ""); };
+    made.onsubmit = (event) => { event.preventDefault(); written.clear(); done(); };
     fold.append(el("summary", "quiet", title), made);
     return fold;
   };
   const field = (label, tag, value = "") => {
     const made = el("label", "", label), input = el(tag);
-    input.value = value;
+    input.id = "task-" + label;
+    input.value = written.get(label) ?? value;
+    input.oninput = () => written.set(label, input.value);
     if (tag === "textarea") input.rows = 3;
     made.append(input);
     return [made, input];
@@ -79,5 +88,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (tools.childElementCount) parts.push(tools);
   if (data.coverage) parts.push(el("p", "coverage", data.coverage));
   root.replaceChildren(...parts);
+  if (focused) root.querySelector(`#${CSS.escape(focused)}`)?.focus();
   if (data.told) say(data.told, root);
 }
