@@ -92,7 +92,7 @@ def _left(one: Dossier, formats: Formats) -> tuple[str, str]:
     if days.limit is None or one.card.state in (TaskState.DONE, TaskState.DONE_LATE):
         return "", ""
     if days.left < 0:
-        return formats.counted("task.late", (formats.today - days.limit).days), "late"
+        return formats.counted("task.late", -days.left), "late"
     if days.limit == formats.today:
         return formats.words("task.last_day"), "soon"
     return formats.counted("task.left", days.left), "soon" if days.is_soon else ""

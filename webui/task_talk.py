@@ -43,7 +43,7 @@ def choices(one: Dossier, names: Names, formats: Formats) -> Row:
         kinds.insert(1, ActKind.FEEDBACK)
     return {
         "kinds": [(kind.value, formats.words(f"task.say_{kind}")) for kind in kinds],
-        "units": [(unit, names.unit(unit)) for unit in one.task.units],
+        "units": [(unit, names.unit(unit)) for unit in sorted(one.task.units, key=lambda unit: unit == one.task.lead)],
         "for_units": [ActKind.FEEDBACK.value],
     }
 

@@ -61,7 +61,7 @@ def line(one: Standing, names: Names, formats: Formats) -> Row:
         "page": task_page(task.code),
         "state": card.state.value,
         "said": words(f"task.is_{card.state}"),
-        "due": formats.date(task.due_on) if task.due_on else task.words or words("task.no_due"),
+        "due": words("task.due", day=formats.date(task.due_on)) if task.due_on else task.words or words("task.no_due"),
         "left": left,
         "urgency": urgency,
         "closed": words("task.closed_on", day=formats.date(task.closed_on)) if task.closed_on else "",
@@ -157,7 +157,7 @@ def _left(one: Standing, formats: Formats) -> tuple[str, str]:
     if one.is_done or days.limit is None:
         return "", ""
     if days.left < 0:
-        return formats.counted("task.late", (formats.today - days.limit).days), "late"
+        return formats.counted("task.late", -days.left), "late"
     if days.limit == formats.today:
         return formats.words("task.last_day"), "soon"
     return formats.counted("task.left", days.left), "soon" if days.is_soon else ""

@@ -42,9 +42,11 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Office]:
         document.save(str(made.drive / "Ngân sách/Quyết toán/Thẩm tra.docx"))
         (made.drive / "Đầu tư").mkdir(exist_ok=True)
         (made.drive / "Đầu tư/Kế hoạch vốn.txt").write_text("Kế hoạch vốn đầu tư công", encoding="utf-8")
+        alike = "Quyết toán dự án hoàn thành"  # what may serve the task
+        (made.drive / f"Đầu tư/{alike}.txt").write_text(f"{alike}. " * 20, encoding="utf-8")
         made.start()
         made.open()
-        made.wait_for(lambda: len(made.events()) >= 2, "the document to be recorded")
+        made.wait_for(lambda: len(made.events()) >= 3, "the document to be recorded")
         yield made
 
 
@@ -100,11 +102,36 @@ def test_the_lead_closes_it_with_its_lesson_and_opens_it_again(office: _Office, 
     expect(head.get_by_text("đang thực hiện trong hạn")).to_be_visible()
 
 
+def test_a_lesson_being_written_outlives_what_others_do(office: _Office, browser: Browser) -> None:
+    head, clerk = visit(office, browser, "hoa.tt"), visit(office, browser, "dung.pv")
+    head.goto("/task?code=QT-01")
+    head.get_by_text("Kết thúc nhiệm vụ").click()
+    head.get_by_label("Bài học, kinh nghiệm").fill("Xin số liệu sớm")
+    clerk.goto("/task?code=QT-01")
+    clerk.get_by_role("button", name="Không thuộc nhiệm vụ này: Thẩm tra.docx").click()
+    expect(head.get_by_text("Chưa thấy thay đổi nào trong tài liệu của nhiệm vụ")).to_be_visible(timeout=30_000)
+    expect(head.get_by_label("Bài học, kinh nghiệm")).to_be_visible()
+    expect(head.get_by_label("Bài học, kinh nghiệm")).to_have_value("Xin số liệu sớm")
+    expect(head.get_by_label("Bài học, kinh nghiệm")).to_be_focused()
+    clerk.get_by_role("button", name="Rút lại: Phạm Văn Dũng ghi là không thuộc nhiệm vụ").click()
+    expect(clerk.get_by_text("nằm trong thư mục Ngân sách/Quyết toán")).to_be_visible()
+
+
 def test_a_dot_opens_its_evidence(office: _Office, browser: Browser) -> None:
     page = visit(office, browser)
     page.goto("/task?code=QT-01")
     page.get_by_role("button", name="Phòng Đầu tư: ").first.click()
     expect(page.get_by_role("dialog")).to_contain_text("Phạm Văn Dũng")
+
+
+@pytest.mark.parametrize("width", [1440, 390])
+def test_what_may_serve_it_has_room_for_its_name(office: _Office, browser: Browser, width: int) -> None:
+    page = visit(office, browser, width=width)
+    page.goto("/task?code=QT-01")
+    name = page.get_by_role("link", name="Quyết toán dự án hoàn thành")
+    expect(name).to_be_visible()
+    room = name.evaluate("(link) => link.parentElement.getBoundingClientRect().width")
+    assert room > 200, "the name stands in the column of an icon"
 
 
 def test_documents_are_put_to_it_and_taken_from_it_by_hand(office: _Office, browser: Browser) -> None:

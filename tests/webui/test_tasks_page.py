@@ -26,6 +26,7 @@ def test_a_head_makes_a_task_and_changes_it_and_nobody_else_may(office: _Office,
     head.get_by_role("button", name="Lập nhiệm vụ").click()
     head.get_by_label("Tên nhiệm vụ").fill("Rà soát công nợ tạm ứng")
     expect(head.get_by_label("Đơn vị chủ trì")).to_have_value("NS")
+    expect(head.get_by_role("checkbox", name="Phòng Ngân sách", exact=True)).to_have_count(0)  # who leads
     head.get_by_role("checkbox", name="Phòng Đầu tư", exact=True).check()
     head.get_by_role("textbox", name="Thời hạn").first.fill("khi nào xong")
     head.get_by_role("textbox", name="Thời hạn").first.blur()

@@ -67,7 +67,7 @@ def test_time_left_is_told_in_working_days(names: Names) -> None:
         )
     ]
     assert [(row["left"], row["urgency"]) for row in rows] == [
-        ("quá hạn 2 ngày", "late"),
+        ("quá hạn 2 ngày làm việc", "late"),
         ("còn 1 ngày làm việc", "soon"),
         ("hôm nay là hạn cuối", "soon"),
         ("", ""),

@@ -39,7 +39,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     body.append(head);
     if (one.trouble) body.append(el("small", "soon", one.trouble));
     if (one.units.length) body.append(units(one));
-    side.append(el("span", "chip " + one.state, one.said), el("span", "", one.closed || `${words.due} ${one.due}`));
+    side.append(el("span", "chip " + one.state, one.said), el("span", "", one.closed || one.due));
     if (one.left) side.append(el("span", one.urgency, one.left));
     const facts = [one.person, one.files, one.last].filter(Boolean).join(" · ");
     if (facts) side.append(el("small", "", facts));
@@ -61,7 +61,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       title.append(el("span", "", column.title), el("small", "", column.count));
       for (const one of column.cards) {
         const item = el("li");
-        item.append(el("span", "code", one.code), linked("title", one.title, one.page), el("small", one.urgency, one.left || one.closed || `${words.due} ${one.due}`), units(one));
+        item.append(el("span", "code", one.code), linked("title", one.title, one.page), el("small", one.urgency, one.left || one.closed || one.due), units(one));
         cards.append(item);
       }
       box.append(title, cards);
@@ -93,7 +93,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       name.append(el("span", "code", one.code), linked("", one.title, one.page));
       track.append(bar);
       if (time.today != null) track.append(at("now", time.today, words.today));
-      if (one.limit != null) track.append(at("limit", one.limit, `${words.due} ${one.due}`));
+      if (one.limit != null) track.append(at("limit", one.limit, one.due));
       for (const [place, label] of one.marks) track.append(at("own", place, label));
       line.append(name, track);
       made.append(line);
@@ -130,7 +130,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     };
     const collected = () => ({
       ...Object.fromEntries(Object.entries(own).map(([name, control]) => [name, control.value])),
-      units: Object.fromEntries(shares.filter(([, box]) => box.checked).map(([unit, , limit]) => [unit, limit.value])),
+      units: Object.fromEntries(shares.filter(([unit, box]) => box.checked && unit !== own.lead.value).map(([unit, , limit]) => [unit, limit.value])),
       people: persons.filter(([, box]) => box.checked).map(([login]) => login),
     });
     const ask = () => act({ entered: collected() });  // what the deadlines mean is for the office's calendar to say
@@ -165,6 +165,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       box.id = "form-unit-" + unit;
       label.htmlFor = box.id;
       line.append(box, label, limit);
+      line.dataset.unit = unit;
       if (asked.means["due:" + unit]) line.append(el("small", "", asked.means["due:" + unit]));
       rows.append(line);
     }
@@ -182,13 +183,16 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (!asked.edit) { const code = put("code", text()); own.code.placeholder = words.code_hint; parts.push(code); }
     parts.push(put("directive", text()), put("lead", choice(asked.units, words.choose_unit)), put("lead_person", choice(asked.persons, words.nobody)), put("assigned_on", assigned), due, units, people);
     parts.push(put("objective", text(2), "wide"), put("content", text(3), "wide"), put("products", text(2)), put("folders", text(2)), buttons);
+    const leads = () => { for (const line of rows.children) line.hidden = line.dataset.unit === own.lead.value; };  // who leads does not coordinate
+    own.lead.onchange = leads;
+    leads();
     made.append(...parts);
     made.onsubmit = (event) => { event.preventDefault(); act({ save: collected() }); };
     return made;
   };
   const draft = (one) => {
     const item = el("li"), line = el("div", "row"), source = linked("", words.source, one.source);
-    item.append(linked("title", one.title, one.page), el("div", "", [`${words.due} ${one.due}`, one.units.map((unit) => unit.name).join(", ")].filter(Boolean).join(" · ")));
+    item.append(linked("title", one.title, one.page), el("div", "", [one.due, one.units.map((unit) => unit.name).join(", ")].filter(Boolean).join(" · ")));
     if (one.content) item.append(el("blockquote", "", one.content));
     if (one.may) line.append(button("go", words.confirm, () => act({ confirm: one.code })), button("quiet", words.refuse, () => act({ refuse: one.code })));
     line.append(source);
@@ -248,11 +252,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
   else if (data.time) parts.push(timeline(data.time));
   else parts.push(board(data.columns));
   if (data.has_more) parts.push(button("quiet", words.more, () => act({ more: true })));
-  if (!isEmpty && !data.time) {
-    const legend = el("div", "legend");
-    for (const [cls, label] of [["c", words.legend_contributed], ["o", words.legend_opened], ["s", words.legend_silent], ["u", words.legend_unknown]]) {
+  if (!isEmpty) {
+    const legend = el("div", "legend"), hasOwn = (data.time?.rows ?? []).some((one) => one.marks.length);
+    const bars = [["line", words.due], ...(hasOwn ? [["turned", words.own_due]] : []), ["line day", words.today]];
+    const dots = [["unit-dot c", words.legend_contributed], ["unit-dot o", words.legend_opened], ["unit-dot s", words.legend_silent], ["unit-dot u", words.legend_unknown]];
+    for (const [cls, label] of data.time ? bars : dots) {
       const item = el("span");
-      item.append(el("i", "unit-dot " + cls), label);
+      item.append(el("i", cls), label);
       legend.append(item);
     }
     parts.push(legend);
