@@ -60,6 +60,16 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(autouse=True)
+def _nobody_stays(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Whoever came to look at a page leaves with the test: pages that stay open go on asking for news."""
+    yield
+    if "browser" in request.fixturenames:
+        browser: Browser = request.getfixturevalue("browser")
+        for context in tuple(browser.contexts):
+            context.close()
+
+
 @pytest.fixture
 def context(browser: Browser, site: Site) -> Iterator[BrowserContext]:
     """A fresh visitor; whatever asks another machine for anything fails the test."""
