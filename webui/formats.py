@@ -46,6 +46,14 @@ class Formats:
         shown = f"{amount:.0f}" if unit == "KB" or amount >= 100 else f"{amount:.1f}".removesuffix(".0")
         return f"{shown.replace('.', ',') if self._is_vietnamese else shown} {unit}"
 
+    def day_and_month(self, day: date) -> str:
+        """30/07, or 30 Jul."""
+        return self.date(day)[:-5]
+
+    def month(self, day: date) -> str:
+        """07/2025, or Jul 2025."""
+        return self.date(day)[3:] if self._is_vietnamese else self.date(day).partition(" ")[2]
+
     def date(self, day: date) -> str:
         """30/07/2025, or 30 Jul 2025."""
         if self._is_vietnamese:

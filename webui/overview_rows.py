@@ -226,5 +226,4 @@ def _cell(
 
 def _short(day: date, formats: Formats) -> str:
     """Without the year where it is this one."""
-    shown = formats.date(day)
-    return shown[:-5] if day.year == formats.today.year else shown
+    return formats.day_and_month(day) if day.year == formats.today.year else formats.date(day)

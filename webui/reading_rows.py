@@ -12,6 +12,7 @@ from webui.document_sections import line
 from webui.formats import Formats
 from webui.preview import page_of
 from webui.rows import initials, person_page, unit_page
+from webui.task_address import task_page
 from webui.visit import Visit
 
 _SOON = 2  # days
@@ -84,6 +85,7 @@ def lesson(one: Lesson, visit: Visit) -> Row:
         "id": one.id,
         "text": one.text,
         "about": about,
+        "page": task_page(one.task) if one.task else unit_page(unit) if unit else "",
         "kind": words("lessons.idea" if one.is_idea else "lessons.lesson"),
         "is_idea": one.is_idea,
         "said": " · ".join(filter(None, (said, when))),

@@ -36,7 +36,7 @@ def course(one: Dossier, names: Names, formats: Formats) -> Row:
     ticks = [first + step * at for at in range(_TICKS)]
     today = formats.today
     return {
-        "ticks": [(place(day), _short(day)) for day in ticks],
+        "ticks": [(place(day), formats.day_and_month(day)) for day in ticks],
         "today": place(today) if first <= today <= last and one.card.state not in _DONE else None,
         "from": formats.date(first),
         "to": formats.date(last),
@@ -136,7 +136,3 @@ def _is_late(row: Part, limit: date | None, one: Dossier, formats: Formats) -> b
 
 def _may_remind(row: Part, one: Dossier) -> bool:
     return one.may_lead and row.role is Role.COORDINATING and one.card.state not in _DONE
-
-
-def _short(day: date) -> str:
-    return f"{day.day:02}/{day.month:02}"

@@ -122,10 +122,7 @@ def timeline(found: Sequence[Standing], names: Names, formats: Formats) -> Row:
             }
         )
     return {
-        "ticks": [
-            (place(day), f"{day.month:02}/{day.year}" if whole > 90 else f"{day.day:02}/{day.month:02}")
-            for day in ticks
-        ],
+        "ticks": [(place(day), formats.month(day) if whole > 90 else formats.day_and_month(day)) for day in ticks],
         "today": place(formats.today) if first <= formats.today <= last else None,
         "rows": rows,
     }

@@ -12,6 +12,12 @@ VI = Formats(words("vi"), HANOI, NOW.astimezone(UTC))
 EN = Formats(words("en"), HANOI, NOW.astimezone(UTC))
 
 
+def test_an_axis_names_days_and_months_in_each_language() -> None:
+    day = date(2025, 7, 3)
+    assert (VI.day_and_month(day), VI.month(day)) == ("03/07", "07/2025")
+    assert (EN.day_and_month(day), EN.month(day)) == ("3 Jul", "Jul 2025")
+
+
 def test_numbers() -> None:
     assert (VI.number(1011), VI.number(1234567), EN.number(1011)) == ("1.011", "1.234.567", "1,011")
 

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -154,6 +155,8 @@ def test_an_idea_is_written_and_found_without_marks(office: _Office, browser: Br
     page.get_by_role("textbox", name="Nội dung").fill("Dùng chung <i>một</i> biểu")
     page.get_by_role("button", name="Gửi").click()
     expect(page.get_by_text("Dùng chung <i>một</i> biểu")).to_be_visible()
+    about = page.get_by_role("link", name="Phòng Đầu tư", exact=True)
+    expect(about).to_have_attribute("href", re.compile(r"unit\?u="))
     find = page.get_by_role("searchbox")
     find.fill("dung chung bieu")
     find.press("Enter")

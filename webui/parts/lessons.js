@@ -51,7 +51,9 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   const row = (one) => {
     const item = el("li"), head = el("div", "head");
-    head.append(el("span", "kind" + (one.is_idea ? " idea" : ""), one.kind), el("strong", "", one.about));
+    const about = el(one.page ? "a" : "strong", "", one.about);
+    if (one.page) { about.href = kept(one.page); about.target = "_self"; }
+    head.append(el("span", "kind" + (one.is_idea ? " idea" : ""), one.kind), about);
     item.append(head, el("p", "", one.text), el("small", "", one.said));
     return item;
   };

@@ -48,8 +48,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     one.rows.forEach((row, at) => {
       const line = el("tr"), th = el("th");
       th.scope = "row";
-      if (row.code) th.append(el("span", "code", row.code));
-      th.append(linked(row.label, row.page));
+      const name = el("div", "name");
+      name.title = row.label;
+      if (row.code) name.append(el("span", "code", row.code));
+      name.append(linked(row.label, row.page));
+      th.append(name);
       if (row.sub) th.append(el("small", "", row.sub));
       if (row.state_text) th.append(el("small", row.state, [row.state_text, row.due].filter(Boolean).join(" · ")));
       line.append(th, ...row.cells.map((each, place) => cell(each, isMap && (place === at ? "self" : "map"))));
