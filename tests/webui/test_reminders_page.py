@@ -91,6 +91,10 @@ def test_a_correction_is_shown_to_whom_it_is_for_and_not_to_others(office: _Offi
     head.get_by_role("button", name="Nhắc nhở", exact=True).click()
     expect(head.get_by_text("Chỉ người được nhắc nhở")).to_be_visible()
     head.get_by_role("textbox", name="Lời nhắn").fill("Chậm ba ngày")
+    for unit in ("Phòng Đầu tư", "Phòng Ngân sách"):
+        head.get_by_role("button", name=unit, exact=True).click()
+        expect(head.get_by_role("button", name=unit, exact=True)).to_have_attribute("aria-pressed", "true")
+        expect(head.get_by_role("textbox", name="Lời nhắn")).to_have_value("Chậm ba ngày")
     head.get_by_role("button", name="Ghi nhắc nhở").click()
     expect(head.get_by_text("Chậm ba ngày").first).to_be_visible()
     other.goto("/reminders")

@@ -66,7 +66,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const written = (form) => {
     const box = el("div", "form");
     if (form.lost) return el("p", "none", form.lost);
-    if (own.key !== form.key) Object.assign(own, { key: form.key, text: form.text });
+    const about = `${form.page} ${form.kind}`, isOwn = own.key && own.about === about && !form.text;  // words nobody filled in stay for another unit
+    if (own.key !== form.key) Object.assign(own, { key: form.key, about, text: isOwn ? own.text : form.text });
     const made = el("form"), field = el("textarea"), label = el("label", "", words.text), send = el("button", "main", form.send), bar = el("div", "bar");
     box.append(link(form.task, form.page), chips(form.kinds, form.kind, words.write, (kind) => go({ kind })));
     if (form.person) box.append(el("span", "label", `${words.to}: ${form.person}`));
