@@ -92,8 +92,8 @@ def test_one_that_stays_away_is_closed_and_its_sighting_ends(desk: Desk) -> None
 
 
 def test_opened_again_is_another_sighting(desk: Desk) -> None:
-    for _ in range(2):
-        desk.hold()
+    for hours_ago in (2, 1):
+        desk.hold(hours_ago=hours_ago)
         desk.let_go()
         desk.passes(GONE_AFTER)
     assert len(desk.sightings) == 2

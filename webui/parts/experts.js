@@ -2,18 +2,7 @@
 export default function ({ data, parentElement, setTriggerValue }) {
   if (isDrawn(parentElement, data)) return;
   const root = parentElement.querySelector(".root"), words = data.words;
-  const form = el("form", "find"), field = el("input"), go = el("button", "main", words.go);
-  field.type = "search";
-  field.value = data.query;
-  field.placeholder = words.placeholder;
-  field.setAttribute("aria-label", words.placeholder);
-  form.role = "search";
-  form.onsubmit = (event) => {
-    event.preventDefault();
-    isEntered(parentElement);
-    setTriggerValue("ask", { text: field.value.trim() });
-  };
-  form.append(field, go);
+  const ask = (text) => { isEntered(parentElement); setTriggerValue("ask", { text }); };
   const link = (cls, name, page) => {
     const made = el("a", cls, name);
     made.href = kept(page);
@@ -43,11 +32,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (one.rest) item.append(el("small", "", one.rest));
     return item;
   };
-  const parts = [el("h1", "", words.title), form, el("p", "hint", words.fair)];
+  const form = finder(data.query, words.placeholder, words.go, ask, parentElement), parts = [el("p", "hint", words.fair)];
   if (data.query) {
     const list = el("ol");
     list.append(...data.rows.map(person));
     parts.push(data.rows.length ? list : el("p", "none", words.none), link("plain", words.search, data.search));
   } else parts.push(el("p", "none", words.start));
-  root.replaceChildren(...parts);
+  drawAround(root, form, [el("h1", "", words.title)], parts);
 }

@@ -9,17 +9,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const act = (asked) => { isEntered(parentElement); setTriggerValue("act", asked); };
   const shown = new Map(data.targets), codes = new Map(data.targets.map(([code, name]) => [name, code]));
 
-  const finder = () => {
-    const form = el("form", "find"), field = el("input"), go = el("button", "", words.go);
-    field.type = "search";
-    field.value = data.query;
-    field.placeholder = words.find;
-    field.setAttribute("aria-label", words.find);
-    form.role = "search";
-    form.onsubmit = (event) => { event.preventDefault(); act({ find: field.value.trim() }); };
-    form.append(field, go);
-    return form;
-  };
   const proposer = () => {
     const made = el("details", "propose"), form = el("form"), about = el("input"), list = el("datalist"), text = el("textarea"), send = el("button", "main", words.send);
     const field = (label, input) => { const one = el("label"); one.append(el("span", "", label), input); return one; };
@@ -60,5 +49,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const list = el("ul");
   list.append(...data.rows.map(row));
   const found = data.rows.length ? list : el("p", "none", data.none);
-  root.replaceChildren(el("h2", "", words.title), finder(), proposer(), ...(data.count ? [el("p", "hint", data.count)] : []), found);
+  const form = finder(data.query, words.find, words.go, (find) => act({ find }), parentElement);
+  drawAround(root, form, [el("h2", "", words.title)], [proposer(), ...(data.count ? [el("p", "hint", data.count)] : []), found]);
 }

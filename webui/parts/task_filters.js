@@ -1,4 +1,6 @@
 // Which tasks: by words, state, unit, person. Every change asks at once.
+const SOUGHT = new WeakMap();  // the field of words: what somebody is typing outlives what others do meanwhile
+
 export default function ({ data, parentElement, setTriggerValue }) {
   if (isDrawn(parentElement, data)) return;
   const root = parentElement.querySelector(".root"), words = data.words, chosen = { ...data.chosen };
@@ -25,14 +27,20 @@ export default function ({ data, parentElement, setTriggerValue }) {
     made.onchange = () => ask({ [name]: made.value });
     return labelled(name, made);
   };
-  const text = el("input");
+  const sought = SOUGHT.get(parentElement) ?? { text: el("input"), label: el("label") }, { text, label } = sought;
+  SOUGHT.set(parentElement, sought);
+  if (!label.firstChild) label.append("", text);
+  label.firstChild.textContent = words.filter_q;
   text.type = "search";
-  text.value = chosen.q;
+  text.id = "tasks-q";
+  text.className = chosen.q ? "set" : "";
   text.placeholder = words.filter_q_hint;
-  text.onchange = () => { if (text.value.trim() !== data.chosen.q) ask({ q: text.value.trim() }); };
+  if (text.value.trim() === (sought.asked ?? "")) text.value = chosen.q;
+  sought.asked = chosen.q;
+  text.onchange = () => { if (text.value.trim() !== chosen.q) ask({ q: (sought.asked = text.value.trim()) }); };
   const top = el("div", "top");
   top.append(el("h2", "", words.filters));
   if (data.is_narrowed) top.append(button("plain", words.reset, () => { isEntered(parentElement); setTriggerValue("choose", {}); }));
-  root.replaceChildren(top, labelled("q", text), select("state"), select("unit"), select("person"));
+  drawAround(root, label, [top], [select("state"), select("unit"), select("person")]);
   if (focused) root.querySelector(`#${CSS.escape(focused)}`)?.focus();
 }
