@@ -19,6 +19,7 @@ from webui.visit import Visit
 
 _ASKED = "by_hand"  # in the session: (page, what is looked for)
 _MOST = 8
+_MOST_FOUND = 50  # documents, to put several at once
 _MOST_REASONS = 3
 _LONGEST = 200
 _LINK = re.compile(r"document\?(?:[^#]*&)?id=(\d{1,18})(?:[&#]|$)")
@@ -27,11 +28,12 @@ Data = dict[str, Any]
 
 
 def documents_found(visit: Visit, code: str, serving: frozenset[int]) -> Data:
-    """What the visitor looks for to put it to the task, by link, path, name or number."""
+    """What the visitor looks for to put it to the task, by link, path, folder, name or number."""
     text = _asked(f"task {code}")
     found = [one for one in _documents(visit, text) if one.id not in serving] if text else []
-    rows = [{**line(one, visit.formats), "id": one.id, "page": f"document?id={one.id}"} for one in found[:_MOST]]
-    return {"asked": text, "rows": rows}
+    rows = [{**line(one, visit.formats), "id": one.id, "page": f"document?id={one.id}"} for one in found[:_MOST_FOUND]]
+    rest = visit.words("by_hand.more", count=visit.formats.number(len(rows))) if len(found) > len(rows) else ""
+    return {"asked": text, "rows": rows, "many": True, "rest": rest}
 
 
 def tasks_of(visit: Visit, document: Document) -> Data:
@@ -101,7 +103,8 @@ def heard(asked: Any, visit: Visit, document: object, code: str) -> str:
     library, viewer = visit.library, visit.viewer
     if "put" in asked:
         st.session_state.pop(_ASKED, None)
-        return saying.done(visit, "by_hand_on", lambda: library.tag(viewer, [_id(document)], code))
+        ids = [_id(one) for one in document] if isinstance(document, list) else [_id(document)]
+        return saying.done(visit, "by_hand_on", lambda: library.tag(viewer, ids, code))
     if "off" in asked:
         return saying.done(visit, "by_hand_off", lambda: library.untag(viewer, [_id(document)], code))
     if "yes" in asked or "no" in asked:
@@ -128,10 +131,10 @@ def _documents(visit: Visit, text: str) -> list[Document]:
             return [library.document(viewer, int(link[1]))]
         except NotVisibleError:
             return []
-    if exact := library.documents_in(viewer, text, _MOST):
+    if exact := library.documents_in(viewer, text, 4 * _MOST_FOUND):
         return list(exact)
     found = []
-    for hit in library.search(viewer, Ask(text, limit=2 * _MOST, folded=False)).hits:
+    for hit in library.search(viewer, Ask(text, limit=2 * _MOST_FOUND, folded=False)).hits:
         try:
             found.append(library.document(viewer, hit.id))
         except NotVisibleError:  # removed since the index was written

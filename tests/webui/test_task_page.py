@@ -43,10 +43,13 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Office]:
         (made.drive / "Đầu tư").mkdir(exist_ok=True)
         (made.drive / "Đầu tư/Kế hoạch vốn.txt").write_text("Kế hoạch vốn đầu tư công", encoding="utf-8")
         alike = "Quyết toán dự án hoàn thành"  # what may serve the task
+        (made.drive / "Đo đạc").mkdir()
+        for at in range(3):
+            (made.drive / f"Đo đạc/Tờ {at}.txt").write_text(f"Tờ bản đồ {at}", encoding="utf-8")
         (made.drive / f"Đầu tư/{alike}.txt").write_text(f"{alike}. " * 20, encoding="utf-8")
         made.start()
         made.open()
-        made.wait_for(lambda: len(made.events()) >= 3, "the document to be recorded")
+        made.wait_for(lambda: len(made.events()) >= 6, "the document to be recorded")
         yield made
 
 
@@ -160,6 +163,25 @@ def test_documents_are_put_to_it_and_taken_from_it_by_hand(office: _Office, brow
     stranger.get_by_role("button", name="Tìm", exact=True).click()
     stranger.get_by_role("button", name="Đưa vào: QT-01").last.click()
     expect(stranger.get_by_text("Trần Thị Hoa gắn")).to_be_visible()
+
+
+def test_several_documents_are_put_to_it_at_once_and_taken_back_at_once(office: _Office, browser: Browser) -> None:
+    clerk = visit(office, browser, "dung.pv")
+    clerk.goto("/task?code=QT-01")
+    looked_for = clerk.get_by_label("Thêm tài liệu vào nhiệm vụ")
+    looked_for.fill("Đo đạc")
+    looked_for.press("Enter")
+    every = clerk.get_by_role("checkbox", name="Chọn cả")
+    every.check()
+    found = clerk.locator(".found").get_by_role("checkbox")
+    expect(found).to_have_count(3)
+    found.nth(1).uncheck()
+    clerk.get_by_role("button", name="Đưa 2 tài liệu đã chọn vào").click()
+    served = clerk.locator(".documents > ul").get_by_role("link", name="Tờ")
+    expect(served).to_have_count(2)
+    assert set(served.all_inner_texts()) == {"Tờ 0.txt", "Tờ 2.txt"}
+    clerk.get_by_role("button", name="Rút lại: Phạm Văn Dũng đưa vào nhiệm vụ").last.click()
+    expect(served).to_have_count(0)
 
 
 def test_a_rule_is_tried_before_it_is_made(office: _Office, browser: Browser) -> None:

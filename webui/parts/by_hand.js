@@ -1,32 +1,66 @@
-// A field that finds what is to be put together by hand, and what was found below it. `act` hears {find} or {put}.
-const LOOKED = new WeakMap();  // what somebody is typing outlives what others do meanwhile
+// A field that finds what is to be put together by hand, and what was found below it, one or (`data.many`) several at
+// once. `act` hears {find} or {put}, an id or several.
+const LOOKED = new WeakMap();  // what somebody is typing and choosing outlives what others do meanwhile
 
 const byHand = (data, label, hint, words, act, parentElement) => {
+  let own = LOOKED.get(parentElement);
+  if (!own) LOOKED.set(parentElement, (own = { text: null, chosen: new Set() }));
   const made = el("form", "by-hand"), box = el("label", "", label), line = el("div", "line"), field = el("input"), go = el("button", "", words.find);
+  const asks = (asked) => { own.text = null; own.chosen.clear(); act(asked); };
   field.id = "by-hand";
   field.type = "search";
   field.placeholder = hint;
-  field.value = LOOKED.get(parentElement) ?? data.asked;
-  field.oninput = () => LOOKED.set(parentElement, field.value);
+  field.value = own.text ?? data.asked;
+  field.oninput = () => (own.text = field.value);
   go.type = "submit";
-  made.onsubmit = (event) => { event.preventDefault(); LOOKED.delete(parentElement); act({ find: field.value }); };
+  made.onsubmit = (event) => { event.preventDefault(); asks({ find: field.value }); };
   line.append(field, go);
   box.append(line);
   made.append(box);
-  const found = el("ul", "found");
-  for (const one of data.rows) {
+  const row = (one) => {
     const item = el("li"), body = el("div"), name = el("a", "", one.name);
     name.href = kept(one.page);
     name.target = "_self";
-    const put = button("quiet", words.put, () => { LOOKED.delete(parentElement); act({ put: one.id }); });
+    const put = button("quiet", words.put, () => asks({ put: one.id }));
     put.setAttribute("aria-label", `${words.put}: ${one.name}`);
     body.append(name, el("small", "", one.where));
     item.append(body, put);
-    found.append(item);
-  }
-  if (data.rows.length) made.append(found);
+    return item;
+  };
+  const found = el("ul", "found"), rows = data.rows.map(row);
+  found.append(...rows);
+  if (data.many && rows.length > 1) made.append(several(data, rows, own.chosen, words, asks));
+  if (rows.length) made.append(found);
   else if (data.asked) made.append(el("p", "none", words.none));
+  if (rows.length && data.rest) made.append(el("small", "rest", data.rest));
   return made;
+};
+
+// A box before each row, one for all of them, and what is done with those chosen.
+const several = (data, rows, chosen, words, asks) => {
+  const head = el("div", "several"), all = el("label"), every = el("input"), put = button("", "", () => asks({ put: data.rows.map((one) => one.id).filter((id) => chosen.has(id)) }));
+  const boxes = rows.map((item, at) => {
+    const one = el("input");
+    one.type = "checkbox";
+    one.setAttribute("aria-label", data.rows[at].name);
+    one.onchange = () => { one.checked ? chosen.add(data.rows[at].id) : chosen.delete(data.rows[at].id); tell(); };
+    item.prepend(one);
+    return one;
+  });
+  const tell = () => {
+    boxes.forEach((one, at) => (one.checked = chosen.has(data.rows[at].id)));
+    const count = boxes.filter((one) => one.checked).length;
+    every.checked = count === boxes.length;
+    every.indeterminate = count > 0 && !every.checked;
+    put.textContent = words.put_chosen.replace("{count}", count);
+    put.disabled = !count;
+  };
+  every.type = "checkbox";
+  every.onchange = () => { for (const one of data.rows) every.checked ? chosen.add(one.id) : chosen.delete(one.id); tell(); };
+  all.append(every, words.all.replace("{count}", rows.length));
+  head.append(all, put);
+  tell();
+  return head;
 };
 
 const notThis = (name, words, press) => {
