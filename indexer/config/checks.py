@@ -2,6 +2,7 @@
 
 import ipaddress
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from os.path import normcase
 from pathlib import Path
 
@@ -80,6 +81,9 @@ def _units_named(config: Config) -> Iterator[Fault]:
         yield from _known(f"tasks[{position}].lead", [task.lead], known, "is no code of [[units]].", cure)
         where = f"tasks[{position}].coordinating"
         yield from _known(where, task.coordinating, known, "is no code of [[units]].", cure)
+        limited, parts = [unit for unit, _ in task.unit_due], list(task.coordinating)
+        add = "add the unit to coordinating; the leading unit's limit is due_on"
+        yield from _known(f"tasks[{position}].unit_due", limited, parts, "is no coordinating unit of the task.", add)
 
 
 def _people_named(config: Config) -> Iterator[Fault]:
@@ -88,6 +92,9 @@ def _people_named(config: Config) -> Iterator[Fault]:
     for position, unit in enumerate(config.units, start=1):
         yield from _known(f"units[{position}].head", [unit.head], logins, "is no login of [[people]].", cure)
     for position, task in enumerate(config.tasks, start=1):
+        yield from _known(
+            f"tasks[{position}].lead_person", [task.lead_person], logins, "is no login of [[people]].", cure
+        )
         yield from _known(f"tasks[{position}].people", task.people, logins, "is no login of [[people]].", cure)
     yield from _known("access.administrators", config.access.administrators, logins, "is no login of [[people]].", cure)
     readers = [*logins, *(one.code for one in config.units)]
@@ -138,7 +145,7 @@ def _dates(tasks: tuple[TaskConfig, ...]) -> Iterator[Fault]:
     for position, task in enumerate(tasks, start=1):
         for key, end in ends:
             value = end(task)
-            if task.assigned_on and value and str(value) < str(task.assigned_on):
+            if task.assigned_on and isinstance(value, date) and value < task.assigned_on:
                 where = f"tasks[{position}].{key}"
                 yield Fault(
                     where, value, f"is before assigned_on = {task.assigned_on}.", "one of the two dates is wrong"

@@ -132,6 +132,23 @@ def day(value: Any) -> date:
     return value
 
 
+def limit(value: Any) -> date | str:
+    """A date, or words of which one follows, like "05 ngày làm việc"."""
+    if not isinstance(value, str):
+        return day(value)
+    try:
+        return date.fromisoformat(value.strip())
+    except ValueError:
+        return name(value)
+
+
+def unit_limits(value: Any) -> tuple[tuple[str, date | str], ...]:
+    """(code of a unit, its own limit)."""
+    if not isinstance(value, dict):
+        raise Unfit("must hold a limit for each unit.", 'write it like { DT = 2026-03-31, QLNS = "05 ngày làm việc" }')
+    return tuple((name(unit), limit(own)) for unit, own in value.items())
+
+
 def past_unit(value: Any) -> PastUnit:
     """A unit and the last day in it."""
     if not isinstance(value, dict) or set(value) != {"unit", "until"}:

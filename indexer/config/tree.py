@@ -158,16 +158,21 @@ class PersonConfig:
 
 @dataclass(frozen=True, slots=True)
 class TaskConfig:
+    """`due_on` and the limits in `unit_due` (code of a unit, its own limit): a day, or words (`05 ngày làm việc`)."""
+
     code: str
     title: str
     lead: str = ""
+    lead_person: str = ""
     coordinating: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
     assigned_on: date | None = None
-    due_on: date | None = None
+    due_on: date | str | None = None
+    unit_due: tuple[tuple[str, date | str], ...] = ()
     folders: tuple[str, ...] = ()
     match: str = ""
     objective: str = ""
+    content: str = ""
     products: tuple[str, ...] = ()
     directive: str = ""
     closed_on: date | None = None

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from indexer.catalogue import Catalogue
 from indexer.catalogue.task_rows import plain
 from indexer.config.tree import TaskConfig
+from indexer.coordination.deadlines import due_day
 from indexer.coordination.task_changes import changes, kind_of, merged
 from indexer.model.task import Act, ActKind, Origin, Share, Task
 
@@ -30,21 +31,32 @@ def take_configured(catalogue: Catalogue, tasks: Sequence[TaskConfig], at: datet
 
 
 def configured(task: TaskConfig) -> Task:
+    limits = {unit: _limit(own, task.assigned_on) for unit, own in task.unit_due}
+    due_on, words = _limit(task.due_on, task.assigned_on)
+    units = [unit for unit in dict.fromkeys(task.coordinating) if unit != task.lead]
     return Task(
         code=task.code,
         title=task.title,
         objective=task.objective,
+        content=task.content,
         products=task.products,
         directive=task.directive,
         lead=task.lead,
-        coordinating=tuple(Share(unit) for unit in dict.fromkeys(task.coordinating) if unit != task.lead),
+        lead_person=task.lead_person,
+        coordinating=tuple(Share(unit, *limits.get(unit, (None, ""))) for unit in units),
         people=task.people,
         assigned_on=task.assigned_on,
-        due_on=task.due_on,
+        due_on=due_on,
+        words=words,
         closed_on=task.closed_on,
         folders=task.folders,
         match=task.match,
     )
+
+
+def _limit(limit: date | str | None, since: date | None) -> tuple[date | None, str]:
+    """The day, and the words it follows from."""
+    return (due_day(limit, since), limit) if isinstance(limit, str) else (limit, "")
 
 
 def take(

@@ -11,6 +11,7 @@ from indexer.service.doctor_mail import check_mail
 from indexer.service.doctor_secrets import check_secrets
 from indexer.service.doctor_service import check_page, check_service
 from indexer.service.doctor_state import check_space, check_state
+from indexer.service.doctor_tasks import check_tasks
 
 
 def examine(config: Config) -> tuple[Check, ...]:
@@ -24,6 +25,7 @@ def examine(config: Config) -> tuple[Check, ...]:
     tools = (*machine(), check_ocr(config), check_clock(config))
     return (
         _configuration(config),
+        *check_tasks(config),
         check_access(config),
         *check_mail(config),
         *drives,

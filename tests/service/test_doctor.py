@@ -7,14 +7,14 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from indexer import clock
 from indexer.catalogue.lock import FileLock
-from indexer.config.tree import AccessConfig, Config, DriveConfig, StateConfig, WebConfig
+from indexer.config.tree import AccessConfig, Config, DriveConfig, StateConfig, TaskConfig, WebConfig
 from indexer.service import doctor, doctor_drive, doctor_machine
 from indexer.service.check import Check
 from indexer.service.first import RUN_LOCK
@@ -44,6 +44,19 @@ def config(tmp_path: Path) -> Config:
 
 def named(config: Config) -> dict[str, Check]:
     return {check.name: check for check in doctor.examine(config)}
+
+
+def test_words_of_a_task_from_which_no_day_follows(config: Config) -> None:
+    day = date(2026, 3, 2)
+    good = TaskConfig("T-1", "t", assigned_on=day, due_on="05 ngày làm việc", unit_due=(("DT", "thường xuyên"),))
+    assert "tasks" not in named(replace(config, tasks=(good,)))
+    bad = (replace(good, assigned_on=None), replace(good, code="T-2", unit_due=(("DT", "bao giờ xong"),)))
+    check = named(replace(config, tasks=bad))["tasks"]
+    assert not check.ok
+    assert check.detail.splitlines() == [
+        'T-1: due_on = "05 ngày làm việc": counts from assigned_on, which is missing',
+        'T-2: unit_due.DT = "bao giờ xong": no day follows from it',
+    ]
 
 
 def with_drive(config: Config, **changes: object) -> Config:
