@@ -13,7 +13,7 @@ from webui.task_dossier import Names
 
 Row = dict[str, Any]
 _FIGURES = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
-_FIELDS = ("code", "title", "objective", "content", "directive", "lead", "lead_person", "assigned_on", "due")
+_FIELDS = ("code", "title", "objective", "content", "directive", "lead", "lead_person", "assigned_on", "due", "match")
 
 
 def empty(params: Mapping[str, Sequence[str]], today: date) -> Row:
@@ -48,6 +48,7 @@ def filled(task: Task) -> Row:
         "people": list(task.people),
         "products": "\n".join(task.products),
         "folders": "\n".join(task.folders),
+        "match": task.match,
     }
 
 
@@ -82,6 +83,7 @@ def entered(form: Row) -> tuple[Task, list[str]]:
         people=tuple(map(str, form.get("people") or ())),
         products=_lines(form.get("products")),
         folders=_lines(form.get("folders")),
+        match=_line(form.get("match")),
         assigned_on=since,
         due_on=due_on,
         words=words,
@@ -92,7 +94,7 @@ def entered(form: Row) -> tuple[Task, list[str]]:
 def changes_of(task: Task) -> dict[str, Any]:
     """What of an entered task another one is changed to."""
     names = ("title", "objective", "content", "products", "directive", "lead", "lead_person", "coordinating", "people")
-    return {name: getattr(task, name) for name in (*names, "assigned_on", "due_on", "words", "folders")}
+    return {name: getattr(task, name) for name in (*names, "assigned_on", "due_on", "words", "folders", "match")}
 
 
 def meant(form: Row, formats: Formats) -> dict[str, str]:

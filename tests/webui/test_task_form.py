@@ -18,6 +18,7 @@ TASK = Task(
     people=("an.nv", "hoa.tt"),
     products=("Báo cáo", "Tờ trình"),
     folders=("Ngân sách/Quyết toán",),
+    match="quyết toán 2026",
     assigned_on=date(2026, 3, 2),
     due_on=date(2026, 3, 31),
 )

@@ -182,7 +182,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const parts = [el("h2", "", asked.edit ? words.edit_title : words.new_title), title];
     if (!asked.edit) { const code = put("code", text()); own.code.placeholder = words.code_hint; parts.push(code); }
     parts.push(put("directive", text()), put("lead", choice(asked.units, words.choose_unit)), put("lead_person", choice(asked.persons, words.nobody)), put("assigned_on", assigned), due, units, people);
-    parts.push(put("objective", text(2), "wide"), put("content", text(3), "wide"), put("products", text(2)), put("folders", text(2)), buttons);
+    parts.push(put("objective", text(2), "wide"), put("content", text(3), "wide"), put("products", text(2)), put("folders", text(2)), put("match", text(), "wide"), buttons);
+    own.match.placeholder = words.match_hint;
     const leads = () => { for (const line of rows.children) line.hidden = line.dataset.unit === own.lead.value; };  // who leads does not coordinate
     own.lead.onchange = leads;
     leads();
