@@ -46,6 +46,9 @@ def _draw(visit: Visit, one: Dossier, beat: str) -> None:
     components.TASK_TALK.show(talk(visit, one, names), _act)
     if asked and "why" in asked:
         why.show(visit, [int(id) for id in asked["why"]])
+    if any(entry.task == one.task.code for entry in visit.library.unread_reminders(visit.viewer)):
+        visit.library.see_reminders(visit.viewer, one.task.code)  # all of it stands on this page
+        st.rerun()  # the number in the navigation is another one now
 
 
 def talk(visit: Visit, one: Dossier, names: Names) -> dict[str, Any]:

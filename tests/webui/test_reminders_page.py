@@ -85,6 +85,18 @@ def test_a_head_changes_the_words_and_reminds_and_it_waits_for_the_person(office
     expect(head.get_by_text("trên trang mở").filter(has_text="đã thu hồi")).to_be_visible()
 
 
+def test_who_opens_the_task_has_seen_what_it_reminds_of(office: _Office, browser: Browser) -> None:
+    library = office.library
+    library.remind(library.viewer("dung.pv"), "KH-07", person="an.nv", text="Cần biểu số 3 trước trưa mai")
+    clerk = visit(office, browser, "an.nv")
+    clerk.goto("/reminders")
+    expect(clerk.get_by_role("link", name="Nhắc việc (1)")).to_be_visible()
+    clerk.get_by_role("link", name="KH-07 · Kế hoạch <b>2027").first.click()
+    expect(clerk.get_by_text("Cần biểu số 3 trước trưa mai")).to_be_visible()
+    expect(clerk.get_by_role("link", name="Nhắc việc", exact=True)).to_be_visible()
+    assert library.unread_reminders(library.viewer("an.nv")) == ()
+
+
 def test_a_correction_is_shown_to_whom_it_is_for_and_not_to_others(office: _Office, browser: Browser) -> None:
     head, other = visit(office, browser, "dung.pv"), visit(office, browser, "an.nv")
     head.goto(WRITE)
