@@ -42,9 +42,9 @@ def tasks_of(visit: Visit, document: Document) -> Data:
     tags = visit.library.tags(visit.viewer, document.id)
     titles = visit.library.task_titles([tag.task for tag in tags])
     text = _asked(f"document {document.id}")
-    cards = visit.library.tasks(visit.viewer, text=text) if text else ()
+    looked_for = visit.library.task_states(visit.viewer, text=text) if text else ()
     served = {tag.task for tag in tags if tag.is_on}
-    found = [card.task for card in cards if card.task.code not in served][:_MOST]
+    found = [task for task, _ in looked_for if task.code not in served][:_MOST]
     return {
         "tasks": [
             {

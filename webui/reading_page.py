@@ -87,7 +87,7 @@ def rules_data(visit: Visit, beat: str, unit: str = "") -> dict[str, Any]:
 def lessons_data(visit: Visit, query: str) -> dict[str, Any]:
     library, words = visit.library, visit.words
     found = library.lessons(visit.viewer, query)
-    tasks = [(card.task.code, f"{card.task.code} · {card.task.title}") for card in library.tasks(visit.viewer)]
+    tasks = [(task.code, f"{task.code} · {task.title}") for task, _ in library.task_states(visit.viewer)]
     return {
         "query": query,
         "rows": [reading_rows.lesson(one, visit) for one in found[:_MOST]],

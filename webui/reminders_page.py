@@ -125,8 +125,8 @@ def _tasks(visit: Visit, beat: str) -> list[tuple[str, str]]:
     units = ("",) if is_administrator(library.config, viewer) else units
 
     def ask() -> list[tuple[str, str]]:
-        cards = [card for unit in units for card in library.tasks(viewer, unit=unit)]
-        running = [card.task for card in cards if card.state in (TaskState.OPEN, TaskState.OVERDUE)]
+        found = [pair for unit in units for pair in library.task_states(viewer, unit=unit)]
+        running = [task for task, state in found if state in (TaskState.OPEN, TaskState.OVERDUE)]
         return [(task.code, f"{task.code} · {task.title}") for task in running[:_MOST_TASKS]]
 
     found, _ = sums.answer(("reminders", id(library), viewer.drives, units), beat, ask) if units else ([], True)

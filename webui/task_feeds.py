@@ -12,7 +12,7 @@ from indexer.clock import now
 from indexer.config.tree import Config
 from indexer.errors import NotVisibleError
 from indexer.library.task_rights import login_of
-from indexer.model.task import Act, TaskCard, TaskState
+from indexer.model.task import Act, Task, TaskCard, TaskState
 from webui import door, myself
 from webui.feeds import Entry as Item
 from webui.feeds import written
@@ -34,10 +34,12 @@ def deadlines(request: Request) -> Response:
     spoken, config = _spoken(request), library.config
     asked, login = request.query_params.get("unit", ""), login_of(viewer)
     unit = asked or next((one.unit for one in config.people if one.login == login), "")
-    cards = library.tasks(viewer)
-    mine = [card for card in cards if not (unit or login) or _takes_part(card, unit, "" if asked else login)]
+    found = [task for task, _ in library.task_states(viewer)]
+    mine = [task.code for task in found if not (unit or login) or _takes_part(task, unit, "" if asked else login)]
     base = str(request.base_url)
-    entries = [entry for card in mine for entry in _entries(card, unit, config, base, spoken)]
+    entries = [
+        entry for card in library.task_cards(viewer, mine) for entry in _entries(card, unit, config, base, spoken)
+    ]
     body = calendar(spoken("task_feeds.calendar"), entries, spoken.language, now())
     headers = _PRIVATE | {"Content-Disposition": 'inline; filename="ochung.ics"'}
     return Response(body, media_type="text/calendar; charset=utf-8", headers=headers)
@@ -59,8 +61,7 @@ def task_feed(request: Request) -> Response:
     return Response(body, media_type="application/atom+xml", headers=_PRIVATE)
 
 
-def _takes_part(card: TaskCard, unit: str, login: str) -> bool:
-    task = card.task
+def _takes_part(task: Task, unit: str, login: str) -> bool:
     return bool(unit and unit in task.units) or bool(login and login in (task.lead_person, *task.people))
 
 

@@ -4,7 +4,7 @@ A row of `effort` is one day; where a period begins or ends within such a day, i
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -79,29 +79,24 @@ class Efforts:
         changes, known, sure, likely = (int(value or 0) for value in row)
         return changes, known, sure, likely
 
-    def teams(self, drives: Scope, period: Period, *, people: bool, tasks: bool) -> tuple[tuple[str, int], ...]:
-        """(who had a part in its content, for how many documents or tasks), of those in which several had.
-
-        A line for each: the unit's name, or the login (the name where there is none).
-        """
+    def parts(self, drives: Scope, period: Period) -> Iterator[tuple[int, str, str]]:
+        """(document, name of the unit, login or else name) of everybody who had a part in its content; often more than
+        once."""
         pieces, values = _pieces(drives, period, "", "")
-        thing, join = (
-            ("t.task", "CROSS JOIN task_document t ON t.document = p.document") if tasks else ("p.document", "")
-        )
-        who = "coalesce(nullif(p.login, ''), p.person)" if people else "p.unit"
-        found = self._sql.execute(
-            "SELECT team, count(*) FROM (SELECT group_concat(who, char(31)) AS team, count(*) AS size FROM ("
-            f"SELECT DISTINCT {thing} AS thing, {who} AS who FROM ({pieces}) p {join}"
-            " WHERE p.person != '' AND p.unit != '' AND p.edits + p.remarks > 0 ORDER BY 1, 2"
-            ") GROUP BY thing) WHERE size > 1 GROUP BY team",
+        return self._sql.execute(
+            f"SELECT p.document, p.unit, coalesce(nullif(p.login, ''), p.person) FROM ({pieces}) p"
+            " WHERE p.person != '' AND p.unit != '' AND p.edits + p.remarks > 0",
             values,
         )
-        return tuple(found)
+
+    def serving(self) -> Iterator[tuple[str, int]]:
+        """(task, document that serves it)"""
+        return self._sql.execute("SELECT task, document FROM task_document")
 
     def shared(
         self, drives: Scope, period: Period, both: tuple[str, str], limit: int, *, people: bool, tasks: bool
     ) -> tuple[int | str, ...]:
-        """The documents or tasks of `teams` that two are in, latest first."""
+        """The documents, or the tasks they serve, that two had a part in, latest first."""
         pieces, values = _pieces(drives, period, "", "")
         thing, join = (
             ("t.task", "CROSS JOIN task_document t ON t.document = p.document") if tasks else ("p.document", "")
@@ -127,13 +122,15 @@ class Efforts:
         )
         return tuple(Touch(*one) for *values, at in found if (one := (*values, from_text(at))))
 
-    def changes(self, drives: Scope, period: Period, *, task: str = "") -> dict[str, tuple[int, int]]:
-        """By task: (changes of substance, those of known people)."""
-        pieces, values = _pieces(drives, period, "", "", task=task)
+    def changes(self, drives: Scope, period: Period, tasks: Sequence[str] | None = None) -> dict[str, tuple[int, int]]:
+        """By task: (changes of substance, those of known people); of these tasks, or of all."""
+        these = "" if tasks is None else to_json(list(tasks))
+        pieces, values = _pieces(drives, period, "", "", tasks=these)
         found = self._sql.execute(
             f"SELECT t.task, sum(p.changes), sum((p.person != '') * p.changes) FROM ({pieces}) p"
-            " CROSS JOIN task_document t ON t.document = p.document WHERE (? = '' OR t.task = ?) GROUP BY 1",
-            (*values, task, task),
+            " CROSS JOIN task_document t ON t.document = p.document"
+            " WHERE (? = '' OR t.task IN (SELECT value FROM json_each(?))) GROUP BY 1",
+            (*values, these, these or "[]"),
         )
         return {code: (changes, known) for code, changes, known in found}
 
@@ -146,15 +143,16 @@ class Efforts:
         ).fetchone()
         return from_text(row[0]) if row[0] else None
 
-    def unclaimed(self, drives: Scope, period: Period, *, task: str = "") -> dict[str, dict[str, int]]:
-        """By task and the name of the folder's unit: changes of substance that nobody is known for."""
-        pieces, values = _pieces(drives, period, "", "", task=task, nobody=True)
+    def unclaimed(self, drives: Scope, period: Period, tasks: Sequence[str] | None = None) -> dict[str, dict[str, int]]:
+        """By task and the name of the folder's unit: changes of substance that nobody is known for; as `changes`."""
+        these = "" if tasks is None else to_json(list(tasks))
+        pieces, values = _pieces(drives, period, "", "", tasks=these, nobody=True)
         found: dict[str, dict[str, int]] = {}
         for code, unit, changes in self._sql.execute(
             f"SELECT t.task, p.unit, sum(p.changes) FROM ({pieces}) p"
             " CROSS JOIN task_document t ON t.document = p.document"
-            " WHERE (? = '' OR t.task = ?) GROUP BY 1, 2 HAVING sum(p.changes) > 0",
-            (*values, task, task),
+            " WHERE (? = '' OR t.task IN (SELECT value FROM json_each(?))) GROUP BY 1, 2 HAVING sum(p.changes) > 0",
+            (*values, these, these or "[]"),
         ):
             found.setdefault(code, {})[unit] = changes
         return found

@@ -86,9 +86,9 @@ class Registers:
         at = rows.moment(read_at)
         return RegisterStatus(drive, path, RegisterState(state), detail, at, sheet, pairs, count, tasks, found)
 
-    def troubles(self, code: str = "") -> dict[str, RowFault]:
-        """By the code of a task: why its row could not be taken the last time; of one task where it is named."""
-        found = self._faults("is_taken = 0 AND code != '' AND (? = '' OR code = ?) ORDER BY id DESC", (code, code))
+    def troubles(self) -> dict[str, RowFault]:
+        """By the code of a task: why its row could not be taken the last time."""
+        found = self._faults("is_taken = 0 AND code != '' ORDER BY id DESC", ())
         return {fault.code: fault for fault in found}
 
     def _faults(self, condition: str, values: tuple[object, ...]) -> tuple[RowFault, ...]:

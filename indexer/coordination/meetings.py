@@ -1,26 +1,31 @@
 """Who works with whom, from who had a part in what; and work of several units that no task asked for. Pure."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from itertools import combinations
+from typing import TypeVar
 
 from indexer.model.effort import Together, Touch, Unassigned
 
-Teams = Iterable[tuple[Iterable[str], int]]
-"""Who had a part in one and the same thing, and in how many things just these had."""
+Thing = TypeVar("Thing", int, str)
+Parts = Mapping[Thing, Set[str]]
+"""Who had a part in each document, or task."""
 
 
-def pairs(teams: Teams) -> Counter[tuple[str, str]]:
+def pairs(parts: Parts[Thing]) -> Counter[tuple[str, str]]:
     """For two names in their order, in how many things both had a part."""
     found = Counter[tuple[str, str]]()
-    for names, count in teams:
-        for pair in combinations(sorted(set(names)), 2):
+    for names, count in Counter(frozenset(names) for names in parts.values() if len(names) > 1).items():
+        for pair in combinations(sorted(names), 2):
             found[pair] += count
     return found
 
 
-def together(documents: Teams, tasks: Teams) -> tuple[Together, ...]:
-    """Each two once, those with the most in common first."""
+def together(documents: Parts[int], serving: Iterable[tuple[str, int]]) -> tuple[Together, ...]:
+    """Each two once, those with the most in common first. `serving`: (task, document that serves it)."""
+    tasks = defaultdict[str, set[str]](set)
+    for task, document in serving:
+        tasks[task] |= documents.get(document, frozenset())
     shared, common = pairs(documents), pairs(tasks)
     found = [Together(*pair, shared[pair], common[pair]) for pair in shared.keys() | common.keys()]
     return tuple(sorted(found, key=lambda one: (-one.documents, -one.tasks, one.first, one.second)))

@@ -22,7 +22,7 @@ class ContributionQuestions(TaskQuestions):
 
     def __init__(self, config: Config) -> None:
         super().__init__(config)
-        self._maps = Recent[tuple[Together, ...]]()
+        self._maps = Recent[tuple[tuple[Together, ...], tuple[Together, ...]]]()
 
     def contributions(
         self,
@@ -73,10 +73,10 @@ class ContributionQuestions(TaskQuestions):
         The closest first; each two once. It may be a minute old.
         """
         drives = None if viewer.drives is None else frozenset(viewer.drives)
-        return self._maps.of(
-            (drives, since, until, by),
-            lambda: contributions.together(self._asked(viewer), (since, until), people=by == "person"),
+        units, people = self._maps.of(
+            (drives, since, until), lambda: contributions.maps(self._asked(viewer), (since, until))
         )
+        return people if by == "person" else units
 
     def evidence_of_pair(
         self,
@@ -109,10 +109,8 @@ class ContributionQuestions(TaskQuestions):
         Raises NotVisibleError.
         """
         asked = self._asked(viewer)
-        tasks = (asked[0].tasks.get(task),) if task else asked[0].tasks.all()
-        if task:
-            kept(asked[0], task)
-        found = tuple(one for one in tasks if one is not None and one.closed_on is None)
-        busy = asked[0].task_sums.involvement(viewer.drives, task)
-        judge = silence.Judge(asked, (None, None), now(), task=task)
+        found = (kept(asked[0], task),) if task else asked[0].tasks.all(running=True)
+        codes = [one.code for one in found]
+        busy = asked[0].task_sums.involvement(viewer.drives, codes)
+        judge = silence.Judge(asked, (None, None), now(), codes)
         return silence.silences(found, busy, judge, self._today, calendar_of(self.config.calendar))

@@ -1,6 +1,7 @@
 """Who contributed what to which task: rows, and the events behind them. Only the viewer's drives count."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -50,16 +51,16 @@ def evidence(asked: Asked, period: Period, task: str, unit: str, person: str) ->
     return credited(catalogue, config, found)
 
 
-def together(asked: Asked, period: Period, *, people: bool) -> tuple[Together, ...]:
-    """Units by code, people by login (or name)."""
+def maps(asked: Asked, period: Period) -> tuple[tuple[Together, ...], tuple[Together, ...]]:
+    """(of units by code, of people by login or name)"""
     catalogue, _, viewer = asked
     codes = _codes(asked)
-
-    def teams(*, tasks: bool) -> Iterator[tuple[list[str], int]]:
-        for names, count in catalogue.efforts.teams(viewer.drives, period, people=people, tasks=tasks):
-            yield [one if people else codes.get(one, one) for one in names.split("\x1f")], count
-
-    return meetings.together(teams(tasks=False), teams(tasks=True))
+    units, people = defaultdict[int, set[str]](set), defaultdict[int, set[str]](set)
+    for document, unit, who in catalogue.efforts.parts(viewer.drives, period):
+        units[document].add(codes.get(unit, unit))
+        people[document].add(who)
+    serving = [pair for pair in catalogue.efforts.serving() if pair[1] in units]
+    return meetings.together(units, serving), meetings.together(people, serving)
 
 
 def shared(asked: Asked, period: Period, both: tuple[str, str], *, people: bool) -> Shared:
@@ -121,6 +122,6 @@ def _rows(
     if unit:
         known = codes.get(name, name)
         roles = {code: {known: own[known]} if known in own else {} for code, own in roles.items()}
-    judge = None if person else Judge(asked, period, now, task=task)
+    judge = None if person else Judge(asked, period, now, [task] if task else None)
     asked_for = _running(roles, judge.dates, period) if judge else None
     return counting.by_person(efforts, roles, codes, judge.said if judge else None, asked_for)

@@ -22,27 +22,27 @@ _ORDER = (TaskState.OVERDUE, TaskState.OPEN, TaskState.DONE_LATE, TaskState.DONE
 def attention(asked: Asked, silences: tuple[Silence, ...], today: date, unit: str) -> tuple[Attention, ...]:
     """Of the tasks that a unit (its code) has a part in; of all for ""."""
     catalogue, config, viewer = asked
-    codes = {one.name: one.code for one in config.units}
-    busy = catalogue.task_sums.involvement(viewer.drives)
+    codes, running = {one.name: one.code for one in config.units}, catalogue.tasks.all(unit=unit, running=True)
+    busy = catalogue.task_sums.involvement(viewer.drives, [task.code for task in running])
     done = {(task, codes.get(name, name)): state for (task, name), state in busy.items()}
     done |= {(one.task, one.unit): one.state for one in silences}
     silent = frozenset((one.task, one.unit) for one in silences if one.is_worth_telling)
     calendar = calendar_of(config.calendar)
-    return attending.attention(catalogue.tasks.all(unit=unit), done, silent, today, calendar)
+    return attending.attention(running, done, silent, today, calendar)
 
 
 def matrix(asked: Asked, days: Days, unit: str, now: datetime, *, by_unit: bool, limit: int | None) -> Matrix:
-    """Of tasks that ran in the period, or were worked on around it. The work of the first `limit` of them."""
+    """Of tasks that ran in the period, or were worked on in it. The work of the first `limit` of them."""
     catalogue, config, viewer = asked
     zone = ZoneInfo(config.time_zone)
     since, until = moments(days, zone)
-    worked = {
-        code for code, (began, ended) in catalogue.task_sums.spans(viewer.drives).items() if began < until <= ended
-    }
     last = min(days[1], now.astimezone(zone).date())
-    found = [
-        as_of(task, last) for task in catalogue.tasks.all(unit=unit) if was_running(task, *days) or task.code in worked
-    ]
+    tasks = catalogue.tasks.all(unit=unit)
+    running = {task.code for task in tasks if was_running(task, *days)}
+    others = catalogue.task_sums.around(viewer.drives, since, until) - running
+    efforts = catalogue.efforts.of_tasks(viewer.drives, (since, until), tasks=sorted(others), by_unit=True)
+    there = running | {one.task for one in efforts}
+    found = [as_of(task, last) for task in tasks if task.code in there]
     found.sort(key=lambda pair: (_ORDER.index(pair[1]), pair[0].due_on or date.max, pair[0].code))
     shown = [task for task, _ in found[:limit]]
     rows = contributions.of_some(asked, (since, until), shown, by_unit=by_unit)
@@ -52,7 +52,8 @@ def matrix(asked: Asked, days: Days, unit: str, now: datetime, *, by_unit: bool,
 def ever(asked: Asked, tasks: Sequence[Task], now: datetime) -> Done:
     """By task and unit what each did so far, in whatever time; of one that did nothing, what may be said of it."""
     catalogue, _, viewer = asked
-    busy, judge = catalogue.task_sums.involvement(viewer.drives), Judge(asked, (None, None), now)
+    codes = [task.code for task in tasks]
+    busy, judge = catalogue.task_sums.involvement(viewer.drives, codes), Judge(asked, (None, None), now, codes)
     return {
         (task.code, unit): busy.get((task.code, judge.name_of(unit))) or judge.said(task.code, unit)
         for task in tasks

@@ -64,7 +64,9 @@ def coordination_report(asked: Asked, period: Period, unit: str, now: datetime, 
 def _silent(asked: Asked, running: tuple[Task, ...], now: datetime, day: date) -> tuple[SilentUnit, ...]:
     """Units that did nothing so far for tasks that were running on a day, as the pages say of them."""
     catalogue, config, viewer = asked
-    busy, judge = catalogue.task_sums.involvement(viewer.drives), silence.Judge(asked, (None, None), now)
+    codes = [task.code for task in running]
+    busy = catalogue.task_sums.involvement(viewer.drives, codes)
+    judge = silence.Judge(asked, (None, None), now, codes)
     found = silence.silences(running, busy, judge, day, calendar_of(config.calendar))
     tasks = {task.code: task for task in running}
     made = [silent_unit(tasks[one.task], one) for one in found]

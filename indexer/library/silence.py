@@ -1,6 +1,6 @@
 """Which units of running tasks contributed nothing, and whether that can be told. As far as the viewer may see."""
 
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -24,10 +24,10 @@ _LONG_AGO = datetime(1, 1, 2, tzinfo=UTC)
 
 
 class Judge:
-    """Judges units of which nothing is known, in a period; of one task where it is named."""
+    """Judges units of which nothing is known, in a period; of these tasks, or of all."""
 
-    def __init__(self, asked: Asked, period: Period, now: datetime, *, task: str = "") -> None:
-        self._asked, self._period, self._now, self._task = asked, period, now, task
+    def __init__(self, asked: Asked, period: Period, now: datetime, tasks: Sequence[str] | None = None) -> None:
+        self._asked, self._period, self._now, self._tasks = asked, period, now, tasks
         self._zone = ZoneInfo(asked[1].time_zone)
         self._seen: dict[str, bool] = {}
         self._looks: dict[Dates, tuple[float, bool] | None] = {}
@@ -89,7 +89,7 @@ class Judge:
     @cached_property
     def dates(self) -> dict[str, Dates]:
         """By task: (assigned on, closed on)."""
-        return self._asked[0].tasks.dates(task=self._task)
+        return self._asked[0].tasks.dates(self._tasks)
 
     @cached_property
     def _eyes(self) -> Eyes:
@@ -100,15 +100,15 @@ class Judge:
     def _unclaimed(self) -> dict[str, dict[str, int]]:
         catalogue, _, viewer = self._asked
         if self._period == _EVER:
-            return catalogue.task_sums.unclaimed(viewer.drives, self._task)
-        return catalogue.efforts.unclaimed(viewer.drives, self._period, task=self._task)
+            return catalogue.task_sums.unclaimed(viewer.drives, self._tasks)
+        return catalogue.efforts.unclaimed(viewer.drives, self._period, self._tasks)
 
     @cached_property
     def _changes(self) -> dict[str, tuple[int, int]]:
         catalogue, _, viewer = self._asked
         if self._period == _EVER:
-            return catalogue.task_sums.changes(viewer.drives, self._task)
-        return catalogue.efforts.changes(viewer.drives, self._period, task=self._task)
+            return catalogue.task_sums.changes(viewer.drives, self._tasks)
+        return catalogue.efforts.changes(viewer.drives, self._period, self._tasks)
 
     @cached_property
     def _names(self) -> dict[str, str]:
@@ -117,7 +117,7 @@ class Judge:
     @cached_property
     def _with_documents(self) -> Set[str]:
         catalogue, _, viewer = self._asked
-        return catalogue.task_sums.files(viewer.drives, self._task).keys()
+        return catalogue.task_sums.files(viewer.drives, self._tasks).keys()
 
     def _sees_all_of(self, unit: str) -> bool:
         _, config, viewer = self._asked

@@ -15,6 +15,7 @@ from indexer.vietnamese.text import fold
 
 Asked = asking.Asked
 kept = asking.kept
+_MANY = 1_000
 
 
 def tasks(
@@ -45,7 +46,7 @@ def cards(asked: Asked, today: date, codes: Sequence[str]) -> tuple[TaskCard, ..
 
 def task(asked: Asked, today: date, code: str) -> TaskCard:
     """Drafts too. Raises NotVisibleError."""
-    return _cards(asked, [in_sight(asked, code)], today, only=code)[0]
+    return _cards(asked, [in_sight(asked, code)], today)[0]
 
 
 def drafts(asked: Asked, today: date) -> tuple[TaskCard, ...]:
@@ -91,13 +92,14 @@ def register(asked: Asked) -> RegisterStatus | None:
     return found if found and viewer.may_see(found.drive) else None
 
 
-def _cards(asked: Asked, found: list[Task], today: date, *, only: str = "") -> tuple[TaskCard, ...]:
+def _cards(asked: Asked, found: Sequence[Task], today: date) -> tuple[TaskCard, ...]:
     catalogue, config, viewer = asked
-    files = catalogue.task_sums.files(viewer.drives, only)
-    involvement = catalogue.task_sums.involvement(viewer.drives, only)
-    troubles = catalogue.register.troubles(only)
+    codes = [one.code for one in found] if len(found) < _MANY else None  # looking each up would take longer then
+    files = catalogue.task_sums.files(viewer.drives, codes)
+    involvement = catalogue.task_sums.involvement(viewer.drives, codes)
+    troubles = catalogue.register.troubles()
     names = {unit.code: unit.name for unit in config.units}
-    judge = Judge(asked, (None, None), now(), task=only)
+    judge = Judge(asked, (None, None), now(), codes)
     cards = []
     for one in found:
         states = tuple(

@@ -1,6 +1,5 @@
 """Who works with whom, and what several units do without a task."""
 
-from collections import Counter
 from datetime import UTC, datetime
 
 from hypothesis import given
@@ -20,14 +19,12 @@ def touch(document: int, path: str, unit: str, edits: int = 1) -> Touch:
 def test_two_have_in_common_what_both_had_a_part_in(parts: list[tuple[int, str]]) -> None:
     of = {name: {thing for thing, who in parts if who == name} for name in "ABCDE"}
     expected = {(a, b): len(of[a] & of[b]) for a in "ABCDE" for b in "ABCDE" if a < b and of[a] & of[b]}
-    things = {thing for thing, _ in parts}
-    teams = Counter("".join(name for name in "EDCBA" if thing in of[name]) for thing in things)
-    assert pairs(teams.items()) == expected
+    assert pairs({thing: {who for what, who in parts if what == thing} for thing, _ in parts}) == expected
 
 
 def test_the_closest_come_first_and_each_two_once() -> None:
-    documents = [(("NS", "DT"), 2), (("NS", "TT"), 1)]
-    assert together(documents, [(("NS", "TT", "VP"), 1)]) == (
+    documents = {1: {"NS", "DT"}, 2: {"NS", "DT"}, 3: {"NS", "TT"}, 4: {"VP"}}
+    assert together(documents, [("KH-1", 3), ("KH-1", 4), ("KH-1", 9)]) == (
         Together("DT", "NS", 2, 0),
         Together("NS", "TT", 1, 1),
         Together("NS", "VP", 0, 1),

@@ -94,6 +94,21 @@ def test_report_and_page_never_disagree(office: Office, login: str | None) -> No
     assert made.reach.watched == pytest.approx(covered.watched, abs=0.001)  # the clock went on in between
 
 
+def test_a_task_that_is_closed_counts_in_a_period_in_which_it_was_worked_on(office: Office) -> None:
+    catalogue = open_catalogue(office.config.state.path)
+    with catalogue.writing():
+        (document,) = catalogue.documents.at("Ngân sách/Dự án/Tờ trình.docx", None)
+        catalogue.tags.put(Tag(document.id, "CU", How.HAND))
+    catalogue.close()
+
+    def shown(since: date, until: date) -> set[str]:
+        return {task.code for task, _ in office.library.matrix(office.viewer(None), since, until).tasks}
+
+    assert "CU" in shown(SINCE, UNTIL)
+    assert "CU" not in shown(UNTIL, UNTIL + timedelta(days=30))
+    assert "CU" not in shown(date(2021, 1, 1), date(2021, 12, 31))
+
+
 def test_without_anybody_watching_nobody_is_called_silent(office: Office) -> None:
     (one,) = (one for one in reported(office).silent if one.task.code == "KT")
     assert (one.unit, one.state, str(one.verdict)) == ("DT", Involvement.UNKNOWN, "too_little_known")

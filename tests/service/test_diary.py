@@ -50,7 +50,7 @@ def _keeps_sums(office: Office) -> None:
     office.wait_for(document, "the document", 20)
     with catalogue.writing():
         catalogue.tags.put(Tag(catalogue.documents.at("a.txt", None)[0].id, "NV", How.HAND))
-        assert catalogue.task_sums.is_stale("NV")
+        assert catalogue.task_sums.is_stale(["NV"])
     office.wait_for(lambda: not catalogue.task_sums.is_stale(), "the sums", 20)
     assert catalogue.task_sums.files(None)["NV"][0] == 1
     catalogue.close()
