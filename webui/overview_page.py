@@ -155,6 +155,7 @@ def attention_data(board: Board) -> dict[str, Any]:
         "rows": overview_rows.attention(shown[:_MOST_ATTENTION], board.names, formats),
         "rest": formats.counted("overview.rest", rest) if rest > 0 else "",
         "is_empty": not found,
+        "is_start": not found and not board.visit.library.task_states(board.visit.viewer),
         "words": words.below("overview"),
     }
 

@@ -54,7 +54,9 @@ def data(
         "form": form(visit, view),
         "drafts": _drafts(visit, names, beat),
         "register": register(library.register(visit.viewer), formats),
-        "none": words("tasks.none_filtered" if view.is_narrowed else "tasks.none"),
+        "none": words(
+            "tasks.none_filtered" if view.is_narrowed else "tasks.none" if library.config.units else "tasks.no_units"
+        ),
         "exports": _exports(view, visit),
         "told": str(st.session_state.pop(_TOLD, "")),
         "me": myself.data(library, visit.viewer),
@@ -76,6 +78,8 @@ def form(visit: Visit, view: TasksView) -> dict[str, Any] | None:
             values = task_form.filled(visit.library.task(visit.viewer, view.edit).task)
         except NotVisibleError:
             return {"lost": visit.words("task.missing")}
+    elif not visit.library.config.units:
+        return {"lost": visit.words("tasks.no_units")}
     else:
         values = task_form.empty(address.here(), visit.formats.today)
         own = next((unit.code for unit in visit.library.config.units if unit.head == login_of(visit.viewer)), "")

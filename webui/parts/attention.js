@@ -28,7 +28,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const top = el("div", "top");
   top.append(el("h2", "", words.attention));
   const parts = [top];
-  if (data.is_empty) parts.push(el("p", "none", words.nothing_presses));
+  if (data.is_start) {
+    const start = el("p", "none", words.start + " ");
+    start.append(linked("", words.start_here, "tasks"));
+    parts.push(start);
+  } else if (data.is_empty) parts.push(el("p", "none", words.nothing_presses));
   else {
     for (const [reason, label, count] of data.filters) {
       const filter = button("filter", `${label} · ${count}`, () => act({ show: reason }));
