@@ -4,12 +4,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root"), words = data.words;
   const focused = root.getRootNode().activeElement?.id;
   const act = (asked) => { isEntered(parentElement); setTriggerValue("act", asked); };
-  const linked = (cls, text, page) => {
-    const link = el("a", cls, text);
-    link.href = kept(page);
-    link.target = "_self";
-    return link;
-  };
   const concern = (one, task) => {
     const made = el("div", "concern " + one.reason);
     made.append(linked("", one.unit, one.page), el("small", "", one.role), el("span", "text", one.text));

@@ -18,9 +18,7 @@ const byHand = (data, label, hint, words, act, parentElement) => {
   box.append(line);
   made.append(box);
   const row = (one) => {
-    const item = el("li"), body = el("div"), name = el("a", "", one.name);
-    name.href = kept(one.page);
-    name.target = "_self";
+    const item = el("li"), body = el("div"), name = linked("", one.name, one.page);
     const put = button("quiet", words.put, () => asks({ put: one.id }));
     put.setAttribute("aria-label", `${words.put}: ${one.name}`);
     body.append(name, el("small", "", one.where));
@@ -73,9 +71,7 @@ const notThis = (name, words, press) => {
 const suggested = (rows, title, words, act) => {
   const made = el("section", "suggested"), list = el("ul");
   for (const one of rows) {
-    const item = el("li"), body = el("div"), name = el("a", "", one.name), answers = el("div", "answers");
-    name.href = kept(one.page);
-    name.target = "_self";
+    const item = el("li"), body = el("div"), name = linked("", one.name, one.page), answers = el("div", "answers");
     body.append(name, el("small", "", one.where), el("small", "", one.reasons));
     for (const [asked, text] of [["yes", words.yes], ["no", words.no]]) {
       const press = button("quiet", text, () => act({ [asked]: one.id }));

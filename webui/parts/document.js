@@ -139,9 +139,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const made = el("div", "panel served"), tasks = el("ul"), words = section.by_hand;
     const wish = (asked) => { isEntered(parentElement); setTriggerValue("act", asked); };
     for (const one of section.tasks) {
-      const item = el("li", one.is_on ? "" : "off"), body = el("div"), name = el("a", "", one.name);
-      name.href = kept(one.page);
-      name.target = "_self";
+      const item = el("li", one.is_on ? "" : "off"), body = el("div"), name = linked("", one.name, one.page);
       body.append(name, el("small", "", one.where));
       const put = () => {
         const again = button("quiet", words.put, () => wish({ put: one.id }));

@@ -32,6 +32,13 @@ const kept = (href) => {
   return language ? `${href}${href.includes("?") ? "&" : "?"}lang=${encodeURIComponent(language)}` : href;
 };
 
+// The same with its words; words alone where there is no page.
+const linked = (cls, text, page) => {
+  const made = el(page ? "a" : "span", cls, text);
+  if (page) { made.href = kept(page); made.target = "_self"; }
+  return made;
+};
+
 const SVG = "http://www.w3.org/2000/svg";
 const drawn = (tag, attributes) => {
   const made = document.createElementNS(SVG, tag);

@@ -40,8 +40,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   const row = (one) => {
     const item = el("li"), head = el("div", "head");
-    const about = el(one.page ? "a" : "strong", "", one.about);
-    if (one.page) { about.href = kept(one.page); about.target = "_self"; }
+    const about = one.page ? linked("", one.about, one.page) : el("strong", "", one.about);
     head.append(el("span", "kind" + (one.is_idea ? " idea" : ""), one.kind), about);
     item.append(head, el("p", "", one.text), el("small", "", one.said));
     return item;

@@ -3,12 +3,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (isDrawn(parentElement, data)) return;
   const root = parentElement.querySelector(".root"), words = data.words;
   const act = (asked) => { isEntered(parentElement); setTriggerValue("act", asked); };
-  const linked = (text, page) => {
-    const link = el("a", "", text);
-    link.href = kept(page);
-    link.target = "_self";
-    return link;
-  };
   const cell = (one, isMap) => {
     if (!one) return el("td", isMap === "self" ? "self" : "");
     const made = el("td", [one.state, one.role, one.heat ? "h" + one.heat : ""].join(" "));
@@ -38,7 +32,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     corner.scope = "col";
     head.append(corner);
     for (const column of one.columns) {
-      const th = el("th"), link = linked(column.label, column.page);
+      const th = el("th"), link = linked("", column.label, column.page);
       th.scope = "col";
       link.title = column.full;
       th.append(link);
@@ -51,7 +45,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       const name = el("div", "name");
       name.title = row.label;
       if (row.code) name.append(el("span", "code", row.code));
-      name.append(linked(row.label, row.page));
+      name.append(linked("", row.label, row.page));
       th.append(name);
       if (row.sub) th.append(el("small", "", row.sub));
       if (row.state_text) th.append(el("small", row.state, [row.state_text, row.due].filter(Boolean).join(" · ")));

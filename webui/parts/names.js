@@ -54,9 +54,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return item;
   };
 
-  const parts = [el("h1", "", words.title)], rules = el("a", "", words.rules);
-  rules.href = kept("rules");
-  rules.target = "_self";
+  const parts = [el("h1", "", words.title)], rules = linked("", words.rules, "rules");
   parts.push(rules);
   if (data.me) parts.push(iAm(data.me, data.people, words, person, act));
   parts.push(part(words.unknown, words.unknown_hint, data.rows.map(unknown), words.none));

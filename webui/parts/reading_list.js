@@ -55,10 +55,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   };
   const row = (one, kind) => {
     const item = el("li", one.is_waiting && kind === "waiting" ? "waiting" : ""), tile = el("span", "tile " + one.family, one.type);
-    const body = el("div", "body"), link = el("a", "name", one.name), side = el("div", "side");
+    const body = el("div", "body"), page = "document?id=" + one.document, link = linked("name", one.name, page), side = el("div", "side");
     tile.setAttribute("aria-hidden", "true");
-    link.href = kept("document?id=" + one.document);
-    link.target = "_self";
     body.append(link);
     if (one.about) body.append(el("p", "about", one.about));
     if (one.note) body.append(el("p", "note", one.note));
@@ -75,9 +73,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (one.left && kind !== "done") side.append(el("span", "left " + one.urgency, one.left));
     side.append(el("small", "", one.until));
     if (kind === "waiting") {
-      const go = el("a", "go", words.open);
-      go.href = link.href;
-      go.target = "_self";
+      const go = linked("go", words.open, page);
       go.setAttribute("aria-label", `${words.open}: ${one.name}`);
       side.append(go);
     }

@@ -8,12 +8,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root"), words = data.words;
   const act = (asked) => { isEntered(parentElement); setTriggerValue("act", asked); };
   const go = (asked) => act({ go: asked });
-  const link = (text, page) => {
-    const made = el("a", "", text);
-    made.href = kept(page);
-    made.target = "_self";
-    return made;
-  };
   const section = (cls, title, ...inner) => {
     const made = el("section", cls), head = el("div", "head");
     head.append(el("h2", "", title));
@@ -29,7 +23,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const item = (one, ...inner) => {
     const made = el("li"), body = el("div", "body");
     made.append(el("span", "tag " + (one.tone ?? ""), one.label));
-    if (one.page) body.append(link(one.task, one.page));
+    if (one.page) body.append(linked("", one.task, one.page));
     if (one.about) body.append(el("small", "", one.about));
     if (one.text) body.append(el("div", "words", one.text));
     body.append(...inner);
@@ -69,7 +63,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const about = `${form.page} ${form.kind}`, isOwn = own.key && own.about === about && !form.text;  // words nobody filled in stay for another unit
     if (own.key !== form.key) Object.assign(own, { key: form.key, about, text: isOwn ? own.text : form.text });
     const made = el("form"), field = el("textarea"), label = el("label", "", words.text), send = el("button", "main", form.send), bar = el("div", "bar");
-    box.append(link(form.task, form.page), chips(form.kinds, form.kind, words.write, (kind) => go({ kind })));
+    box.append(linked("", form.task, form.page), chips(form.kinds, form.kind, words.write, (kind) => go({ kind })));
     if (form.person) box.append(el("span", "label", `${words.to}: ${form.person}`));
     else box.append(el("span", "label", words.unit), chips(form.units, form.unit, words.unit, (unit) => go({ unit })));
     if (form.readers) box.append(el("p", "hint", form.readers));
@@ -132,7 +126,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const tone = one.kind === "praise" ? "good" : "soon";
     const made = item({ label: one.label, tone, task: one.task, page: one.page, about: [one.whom, one.limit].filter(Boolean).join(" · "), text: one.text }, el("small", "", one.said));
     if (one.evidence.length) {
-      const rows = one.evidence.map(([text, page]) => { const row = el("li"); row.append(link(text, page)); return row; });
+      const rows = one.evidence.map(([text, page]) => { const row = el("li"); row.append(linked("", text, page)); return row; });
       made.querySelector(".body").append(fold(one.id, one.evidence_title, list(rows, "")));
     }
     if (one.may_undo) made.append(undo(one.id, one.text));

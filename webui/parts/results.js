@@ -115,10 +115,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const meta = (card) => {
     const line = el("div", "meta");
     for (const task of card.tasks) {
-      const link = titled(el("a", "chip task", task.title), `${task.code} · ${task.title}`);
-      link.href = kept(task.page);
-      link.target = "_self";
-      line.append(link);
+      line.append(titled(linked("chip task", task.title, task.page), `${task.code} · ${task.title}`));
     }
     if (card.unit) line.append(titled(el("span", "chip", card.unit), card.unit));
     for (const note of card.notes) line.append(el("span", "chip note", note));

@@ -7,12 +7,7 @@ export default function ({ data, parentElement }) {
   if (!own) RULED.set(parentElement, (own = { text: "", folded: new Set() }));
   const root = parentElement.querySelector(".root"), words = data.words;
   const folded = (text) => text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("đ", "d");
-  const link = (one) => {
-    const made = el("a", "", one.name);
-    made.href = kept(one.page);
-    made.target = "_self";
-    return made;
-  };
+  const link = (one) => linked("", one.name, one.page);
   const row = (one) => {
     const item = el("li", one.replaced ? "replaced" : ""), tile = el("span", "tile " + one.family, one.type), body = el("div", "body"), line = el("div", "line");
     tile.setAttribute("aria-hidden", "true");

@@ -36,9 +36,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const papers = (title, rows) => {
     const made = el("div"), list = el("ul");
     for (const one of rows) {
-      const item = el("li"), link = el("a", "", one.name);
-      link.href = kept("document?id=" + one.document);
-      link.target = "_self";
+      const item = el("li"), link = linked("", one.name, "document?id=" + one.document);
       item.append(link, el("small", "", one.where));
       list.append(item);
     }
@@ -57,9 +55,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     return made;
   };
   const row = (one) => {
-    const item = el("li"), body = el("div"), link = el("a", "", one.name), { task, how, value } = one;
-    link.href = kept(one.page);
-    link.target = "_self";
+    const item = el("li"), body = el("div"), link = linked("", one.name, one.page), { task, how, value } = one;
     body.append(el("b", "", one.said), link, el("small", "", [one.documents, one.source, one.when].filter(Boolean).join(" · ")));
     item.append(body);
     if (!one.is_own) {

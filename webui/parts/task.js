@@ -8,16 +8,8 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root"), words = data.words;
   const focused = root.getRootNode().activeElement?.id;
   const act = (asked) => { isEntered(parentElement); setTriggerValue("act", asked); };
-  const linked = (one) => {
-    if (!one.page) return el("span", "", one.name);
-    const link = el("a", "", one.name);
-    link.href = kept(one.page);
-    link.target = "_self";
-    return link;
-  };
   if (data.missing) {
-    const note = el("div", "note"), back = linked({ name: words.to_tasks, page: "tasks" });
-    back.className = "back";
+    const note = el("div", "note"), back = linked("back", words.to_tasks, "tasks");
     note.append(el("h1", "", data.missing), el("p", "", data.hint), back);
     return root.replaceChildren(note);
   }
@@ -33,7 +25,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const box = el("div"), value = el("dd");
     fact.items.forEach((one, at) => {
       if (at) value.append(", ");
-      value.append(linked(one));
+      value.append(linked("", one.name, one.page));
       if (one.note) value.append(" ", el("small", "", one.note));
     });
     box.append(el("dt", "", fact.label), value);

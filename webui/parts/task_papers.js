@@ -4,12 +4,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root"), words = data.words;
   const focused = root.getRootNode().activeElement?.id;
   const act = (asked) => { isEntered(parentElement); setTriggerValue("act", asked); };
-  const linked = (text, page) => {
-    const link = el("a", "", text);
-    link.href = kept(page);
-    link.target = "_self";
-    return link;
-  };
   const section = (cls, title, ...inner) => {
     const made = el("section", cls);
     made.append(el("h2", "", title), ...inner);
@@ -23,7 +17,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const document_ = (one) => {
     const item = el("li"), body = el("div"), tile = el("span", "tile " + one.family, one.type);
     tile.setAttribute("aria-hidden", "true");
-    body.append(linked(one.name, "document?id=" + one.document));
+    body.append(linked("", one.name, "document?id=" + one.document));
     if (one.about) body.append(el("p", "", one.about));
     body.append(el("small", "", one.where), el("small", "", one.why));
     item.append(tile, body, notThis(one.name, data.by_hand, () => act({ off: one.document })));
@@ -32,17 +26,17 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const product = (one) => {
     const item = el("li");
     item.append(one.name + " ", el("span", "chip " + one.state, one.said));
-    if (one.document) item.append(el("br"), linked(one.document.name, one.document.page));
+    if (one.document) item.append(el("br"), linked("", one.document.name, one.document.page));
     return item;
   };
   const alike = (one) => {
     const box = el("div"), papers = el("ul"), people = el("small", "");
     const title = el("h3");
-    title.append(linked(one.title, one.page));
+    title.append(linked("", one.title, one.page));
     box.append(title, el("small", "", one.facts));
     if (one.lessons) box.append(el("p", "", one.lessons));
-    papers.append(...one.documents.map((each) => { const item = el("li"); item.append(linked(each.name, each.page)); return item; }));
-    one.people.forEach((each, at) => people.append(at ? ", " : "", linked(each.name, each.page)));
+    papers.append(...one.documents.map((each) => { const item = el("li"); item.append(linked("", each.name, each.page)); return item; }));
+    one.people.forEach((each, at) => people.append(at ? ", " : "", linked("", each.name, each.page)));
     box.append(papers, people);
     return box;
   };

@@ -22,7 +22,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
     if (one.changes.length) body.append(el("p", "changes", one.changes.join(" · ")));
     if (one.papers.length || one.more_papers) {
       const papers = el("p", "changes");
-      one.papers.forEach((each, at) => { const link = el("a", "", each.name); link.href = kept(each.page); link.target = "_self"; papers.append(at ? "; " : "", link); });
+      one.papers.forEach((each, at) => papers.append(at ? "; " : "", linked("", each.name, each.page)));
       if (one.more_papers) papers.append(one.papers.length ? "; " : "", one.more_papers);
       body.append(papers);
     }

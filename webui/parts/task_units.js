@@ -7,13 +7,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (!unfolded) UNFOLDED.set(parentElement, (unfolded = new Set()));
   const root = parentElement.querySelector(".root"), words = data.words;
   const ask = (ids) => { isEntered(parentElement); setTriggerValue("act", { why: ids }); };
-  const linked = (text, page, cls) => {
-    if (!page) return el("span", cls, text);
-    const link = el("a", cls, text);
-    link.href = kept(page);
-    link.target = "_self";
-    return link;
-  };
   const mark = (cls, at, title) => {
     const made = el("span", "mark " + cls);
     made.style.left = at + "%";
@@ -39,13 +32,13 @@ export default function ({ data, parentElement, setTriggerValue }) {
     face.setAttribute("aria-hidden", "true");
     const why = button("plain", words.evidence, () => ask(one.asked));
     why.setAttribute("aria-label", `${words.evidence}: ${one.name}`);
-    made.append(face, linked(one.name, one.page), el("small", "", [one.figures, one.sure, one.last].filter(Boolean).join(" · ")));
+    made.append(face, linked("", one.name, one.page), el("small", "", [one.figures, one.sure, one.last].filter(Boolean).join(" · ")));
     if (one.asked.length) made.append(why);
     return made;
   };
   const unit = (one) => {
     const made = el("section", "unit"), line = el("div", "line"), tools = el("div", "tools");
-    line.append(linked(one.unit, one.page, "name"), el("span", "role" + (one.is_lead ? " lead" : ""), one.role), el("span", "chip " + one.state, one.said));
+    line.append(linked("name", one.unit, one.page), el("span", "role" + (one.is_lead ? " lead" : ""), one.role), el("span", "chip " + one.state, one.said));
     if (one.figures) line.append(el("span", "figures", one.figures));
     if (one.last) line.append(el("span", "last", one.last));
     if (one.due) line.append(el("span", "due " + one.urgency, one.due));
@@ -65,7 +58,7 @@ export default function ({ data, parentElement, setTriggerValue }) {
       why.setAttribute("aria-label", `${words.evidence}: ${one.unit}`);
       tools.append(why);
     }
-    if (one.remind) tools.append(linked(words.remind, one.remind, "plain"));
+    if (one.remind) tools.append(linked("plain", words.remind, one.remind));
     if (tools.childElementCount) made.append(tools);
     return made;
   };

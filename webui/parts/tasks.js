@@ -8,12 +8,6 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const root = parentElement.querySelector(".root"), words = data.words;
   const focused = root.getRootNode().activeElement?.id;
   const act = (asked) => { isEntered(parentElement); setTriggerValue("act", asked); };
-  const linked = (cls, text, page) => {
-    const link = el("a", cls, text);
-    link.href = kept(page);
-    link.target = "_self";
-    return link;
-  };
   const fold = (key, title, ...inner) => {
     const made = el("details");
     made.open = unfolded.has(key);

@@ -2,12 +2,6 @@
 export default function ({ data, parentElement }) {
   if (isDrawn(parentElement, data)) return;
   const root = parentElement.querySelector(".root"), words = data.words;
-  const linked = (cls, text, page) => {
-    const link = el("a", cls, text);
-    link.href = kept(page);
-    link.target = "_self";
-    return link;
-  };
   const row = (one) => {
     const item = el("li"), body = el("div"), units = el("div");
     one.units.forEach((unit, at) => units.append(at ? ", " : "", linked("", unit.name, unit.page)));
