@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 from docx import Document as NewDocument
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from indexer.config.load import load
 from tests.library.test_regulations import paper
 from tests.webui.site import Site
+from tests.webui.visiting import visit
 from webui.words import LANGUAGES
 
 PEOPLE = """
@@ -69,15 +70,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Office]:
         made.open()
         made.wait_for(lambda: len(made.events()) >= 4, "all documents to be recorded")
         yield made
-
-
-def visit(office: _Office, browser: Browser, login: str = "", width: int = 1440) -> Page:
-    context = browser.new_context(base_url=office.address, viewport={"width": width, "height": 900}, locale="vi-VN")
-    if login:
-        context.add_cookies([{"name": "ochung_me", "value": login, "url": office.address}])
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(str(error)))
-    return page
 
 
 def test_a_head_asks_on_the_documents_page_and_who_is_asked_reads_and_acknowledges(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
 from indexer.catalogue import open_catalogue
 from indexer.config.load import load
@@ -16,6 +16,7 @@ from indexer.model.task import Share, Task
 from tests.service.reminded import day
 from tests.webui.site import Site
 from tests.webui.test_reading_page import PEOPLE
+from tests.webui.visiting import visit
 from webui.reminders_address import RemindersView, page_of, read, write
 from webui.words import LANGUAGES
 
@@ -43,15 +44,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Office]:
     with _Office(tmp_path_factory.mktemp("reminders")) as made:
         made.open()
         yield made
-
-
-def visit(office: _Office, browser: Browser, login: str = "", width: int = 1440) -> Page:
-    context = browser.new_context(base_url=office.address, viewport={"width": width, "height": 900}, locale="vi-VN")
-    if login:
-        context.add_cookies([{"name": "ochung_me", "value": login, "url": office.address}])
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(str(error)))
-    return page
 
 
 def test_a_head_changes_the_words_and_reminds_and_it_waits_for_the_person(office: _Office, browser: Browser) -> None:

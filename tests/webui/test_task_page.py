@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from indexer.config.load import load
 from tests.webui.site import Site
+from tests.webui.visiting import visit
 
 PEOPLE = """
 [[people]]
@@ -51,16 +52,6 @@ def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[_Office]:
         made.open()
         made.wait_for(lambda: len(made.events()) >= 6, "the document to be recorded")
         yield made
-
-
-def visit(office: _Office, browser: Browser, login: str = "", width: int = 1440) -> Page:
-    context = browser.new_context(base_url=office.address, viewport={"width": width, "height": 900}, locale="vi-VN")
-    if login:
-        context.add_cookies([{"name": "ochung_me", "value": login, "url": office.address}])
-    page = context.new_page()
-    page.on("pageerror", lambda error: pytest.fail(str(error)))
-    page.on("dialog", lambda dialog: dialog.accept())
-    return page
 
 
 def say(page: Page, kind: str, text: str, unit: str = "") -> None:
