@@ -6,8 +6,7 @@ from datetime import date, datetime, timedelta
 from indexer.config.tree import Config, PersonConfig
 from indexer.coordination.deadlines import days_left, last_day, state_of
 from indexer.coordination.working_days import calendar_of
-from indexer.library.task_rights import may_read
-from indexer.library.task_talk import sees_document
+from indexer.library.confidence import reads
 from indexer.library.tasks import Asked
 from indexer.model.reminder import Digest, DigestNews, DigestTask, NoteKind, Occasion
 from indexer.model.task import Act, ActKind, Task, TaskCard, TaskState
@@ -39,8 +38,7 @@ def digest(
         and act.id not in undone
         and act.by != person.login
         and act.task in cards
-        and may_read(config, asked[2], cards[act.task].task, act)
-        and sees_document(asked, act)
+        and reads(asked, cards[act.task].task, act)
     ]
     names = {one.login: one.name for one in config.people}
     feedback = [act for act in acts if act.kind in _FOR_WHOM and _is_meant(act, person)]

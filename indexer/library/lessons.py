@@ -12,7 +12,7 @@ from indexer.coordination.task_likeness import likeness, text_likeness
 from indexer.errors import SpeakingError
 from indexer.library import families
 from indexer.library.speaking import is_open, speaker
-from indexer.library.task_rights import unit_of
+from indexer.library.task_rights import CONFIDED, unit_of
 from indexer.library.task_talk import LONGEST
 from indexer.library.tasks import kept
 from indexer.model.document import Document
@@ -40,7 +40,8 @@ def lessons(catalogue: Catalogue, query: str = "") -> tuple[Lesson, ...]:
         task = tasks.get(act.task) or (catalogue.tasks.get(act.task) if act.task else None)
         if task:
             tasks[task.code] = task
-        if task or not act.task:
+        is_for_all = not act.task if task is None else not task.is_draft
+        if is_for_all and not _answers_in_confidence(catalogue, act):
             found.append((_said(act, task), f"{_about(task)} {act.body.get('text', '')}"))
     told = {(lesson.task, _plain(lesson.text)) for lesson, _ in found}
     for task in catalogue.experience.with_lessons():
@@ -132,6 +133,12 @@ def _holds(text: str, asked: Sequence[str]) -> bool:
 
 def _plain(text: str) -> str:
     return " ".join(words(fold(text)))
+
+
+def _answers_in_confidence(catalogue: Catalogue, act: Act) -> bool:
+    """Whether it answers, or answers an answer to, what only some people read."""
+    answered = catalogue.acts.get(act.about) if act.about is not None else None
+    return answered is not None and (answered.kind in CONFIDED or _answers_in_confidence(catalogue, answered))
 
 
 def _undone(catalogue: Catalogue, id: int) -> bool:

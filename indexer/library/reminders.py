@@ -8,6 +8,7 @@ from indexer.clock import now
 from indexer.coordination.deadlines import limits
 from indexer.coordination.reminding import concerned
 from indexer.errors import SpeakingError
+from indexer.library.confidence import reads
 from indexer.library.letter_writing import mail_address, name_of, tell
 from indexer.library.speaking import is_administrator, is_open, speaker
 from indexer.library.task_rights import is_head_of, login_of, may_read, unit_of
@@ -105,7 +106,7 @@ def _told(asked: Asked, entry: ReminderEntry) -> ReminderEntry | None:
     entry = replace(entry, title=about.title)
     act = catalogue.acts.get(entry.act) if entry.act else None
     if act:
-        if not may_read(config, viewer, about, act):
+        if not reads(asked, about, act):
             return None
         undone = any(one.kind is ActKind.UNDONE for one in catalogue.acts.about(act.id))
         return replace(entry, text=str(act.body.get("text", "")), is_undone=undone, is_open=act.is_open)

@@ -3,8 +3,9 @@
 from indexer.clock import now
 from indexer.coordination.roster import Roster
 from indexer.errors import SpeakingError
+from indexer.library.confidence import reads
 from indexer.library.speaking import is_open, speaker
-from indexer.library.task_rights import check_lead, may_read, unit_of
+from indexer.library.task_rights import check_lead, unit_of
 from indexer.library.tasks import Asked, in_sight
 from indexer.library.telling import tell_of
 from indexer.model.task import Act, ActKind, Task
@@ -22,17 +23,8 @@ def discussion(asked: Asked, code: str) -> tuple[Act, ...]:
 
     Raises NotVisibleError.
     """
-    catalogue, config, viewer = asked
     task = in_sight(asked, code)
-    hidden: set[int] = set()
-    found = []
-    for act in catalogue.acts.of_task(code, _SHOWN):
-        is_hidden = not may_read(config, viewer, task, act) or (act.about in hidden)
-        if is_hidden or not sees_document(asked, act):
-            hidden.add(act.id)
-        else:
-            found.append(act)
-    return tuple(found)
+    return tuple(act for act in asked[0].acts.of_task(code, _SHOWN) if reads(asked, task, act))
 
 
 def say(
@@ -78,12 +70,3 @@ def _check_rights(asked: Asked, task: Task, kind: ActKind, *, unit: str, person:
         check_lead(config, viewer, task)
         if not unit and not person:
             raise SpeakingError("whom", "Feedback is to somebody", "Name the unit, or the person.")
-
-
-def sees_document(asked: Asked, act: Act) -> bool:
-    """Whether the act is about no document, or about one that the viewer may see."""
-    catalogue, _, viewer = asked
-    if act.document is None or viewer.drives is None:
-        return True
-    document = catalogue.documents.get(act.document)
-    return document is not None and viewer.may_see(document.drive)

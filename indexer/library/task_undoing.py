@@ -8,12 +8,13 @@ from indexer.clock import now
 from indexer.coordination.task_changes import with_changes
 from indexer.errors import NotVisibleError, SpeakingError
 from indexer.library import tag_ruling
+from indexer.library.confidence import reads
 from indexer.library.speaking import is_administrator, is_open, speaker
 from indexer.library.task_making import record
-from indexer.library.task_rights import check_lead, login_of, may_read
+from indexer.library.task_rights import check_lead, login_of
 from indexer.library.task_tagging import TAGS, check_back, take_back
-from indexer.library.task_talk import SAID, sees_document
-from indexer.library.tasks import Asked
+from indexer.library.task_talk import SAID
+from indexer.library.tasks import Asked, sees_task
 from indexer.model.task import Act, ActKind, Task
 
 _OF_THE_TASK = (ActKind.MADE, ActKind.CHANGED, ActKind.WITHDRAWN, ActKind.CLOSED, ActKind.REOPENED)
@@ -29,7 +30,7 @@ def undo(asked: Asked, id: int) -> int:
     with catalogue.writing():
         act = catalogue.acts.get(id) if abs(id) < 1 << 63 else None
         task = catalogue.tasks.get(act.task, gone=True) if act else None
-        if act is None or task is None or not (may_read(config, viewer, task, act) and sees_document(asked, act)):
+        if act is None or task is None or not (sees_task(asked, task) and reads(asked, task, act)):
             raise NotVisibleError(f"Nothing was done under the number {id}", "`ochung task show` lists what was done.")
         _check(asked, act, task)
         undone = Act(ActKind.UNDONE, now(), by, act.task, act.document, act.unit, act.person, id)

@@ -51,13 +51,13 @@ def task(asked: Asked, today: date, code: str) -> TaskCard:
 
 def drafts(asked: Asked, today: date) -> tuple[TaskCard, ...]:
     """Tasks that documents assign and nobody confirmed, of documents that the viewer may see."""
-    return _cards(asked, [task for task in asked[0].tasks.all(drafts=True) if _is_in_sight(asked, task)], today)
+    return _cards(asked, [task for task in asked[0].tasks.all(drafts=True) if sees_task(asked, task)], today)
 
 
 def in_sight(asked: Asked, code: str) -> Task:
     """The task as it stands; a draft only for who may see the document that it quotes. Raises NotVisibleError."""
     found = asked[0].tasks.get(code)
-    if found is None or not _is_in_sight(asked, found):
+    if found is None or not sees_task(asked, found):
         raise asking.unknown(code)
     return found
 
@@ -77,7 +77,8 @@ def documents(asked: Asked, code: str) -> tuple[tuple[Document, Tag], ...]:
     return tuple(sorted(present, key=lambda pair: pair[0].modified_at, reverse=True))
 
 
-def _is_in_sight(asked: Asked, task: Task) -> bool:
+def sees_task(asked: Asked, task: Task) -> bool:
+    """Every task; a draft only who may see the document that it quotes."""
     catalogue, _, viewer = asked
     if not task.is_draft or viewer.drives is None:
         return True

@@ -7,8 +7,8 @@ from indexer.config.tree import Config
 from indexer.coordination.deadlines import days_left, limits, used_share
 from indexer.coordination.reminding import concerned
 from indexer.coordination.working_days import calendar_of
+from indexer.library.confidence import reads
 from indexer.library.letter_writing import tell
-from indexer.library.task_rights import may_read
 from indexer.library.tasks import Asked
 from indexer.library.viewers import viewer_for
 from indexer.model.reminder import NoteKind, Occasion, Reminder
@@ -28,7 +28,7 @@ def tell_of(asked: Asked, task: Task, act: Act, id: int) -> tuple[str, ...]:
     people = tuple(
         login
         for login in _whom(config, task, act)
-        if login != act.by and may_read(config, viewer_for(config, login), task, act)
+        if login != act.by and reads((catalogue, config, viewer_for(config, login)), task, act)
     )
     unit = _unit(config, task, act)
     for login in people:
