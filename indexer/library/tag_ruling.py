@@ -27,8 +27,9 @@ _STEP = 500  # documents looked at together
 _FIRST_DIGITS = re.compile(r"\d+")
 
 
-def rules(asked: Asked, code: str = "") -> tuple[RuleCard, ...]:
-    """By task, what the task itself says first. Of one task where it is named. Raises NotVisibleError."""
+def rules(asked: Asked, code: str = "", text: str = "") -> tuple[RuleCard, ...]:
+    """By task, what the task itself says first. Of one task where it is named, with these words. Raises
+    NotVisibleError."""
     catalogue, _, viewer = asked
     tasks = {one.code: one for one in ([kept(catalogue, code)] if code else catalogue.tasks.all())}
     counts: dict[tuple[str, How, str], int] = {}
@@ -44,10 +45,16 @@ def rules(asked: Asked, code: str = "") -> tuple[RuleCard, ...]:
         act = None if is_own else acts.get(rule)
         return RuleCard(rule, count, is_own, act.by, act.at, act.id) if act else RuleCard(rule, count, is_own)
 
-    made = catalogue.tag_rules.all(code)
+    words = fold(text).split()
+
+    def is_meant(rule: TagRule) -> bool:
+        held = fold(f"{rule.task} {tasks[rule.task].title} {rule.value}") if words else ""
+        return all(word in held for word in words)
+
     own = [TagRule(task.code, *one) for task in tasks.values() for one in ((How.CODE, task.code), *own_rules(task))]
-    cards = [card(rule, is_own=True) for rule in own]
-    cards += [card(rule, is_own=False) for rule in made if rule.task in tasks and rule not in own]
+    made = [rule for rule in catalogue.tag_rules.all(code) if rule.task in tasks and rule not in own]
+    cards = [card(rule, is_own=True) for rule in own if is_meant(rule)]
+    cards += [card(rule, is_own=False) for rule in made if is_meant(rule)]
     return tuple(sorted(cards, key=lambda one: (one.rule.task, not one.is_own, one.rule.how, one.rule.value)))
 
 

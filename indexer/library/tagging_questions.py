@@ -35,9 +35,10 @@ class TaggingQuestions(TaskQuestions):
         """The present documents of a shown path, of a folder, or of a pattern (`*` crosses folders), by path."""
         return self._catalogue.documents.within(normalize("NFC", place), viewer.drives, most)
 
-    def tagging_rules(self, viewer: Viewer, task: str = "") -> tuple[RuleCard, ...]:
-        """All rules, those the tasks bring themselves too; of one task where it is named. Raises NotVisibleError."""
-        return tag_ruling.rules(self._asked(viewer), task)
+    def tagging_rules(self, viewer: Viewer, task: str = "", text: str = "") -> tuple[RuleCard, ...]:
+        """All rules, those the tasks bring themselves too; of one task where it is named; those with these words, marks
+        or not, in the task's code, its title or the rule itself. Raises NotVisibleError."""
+        return tag_ruling.rules(self._asked(viewer), task, text)
 
     def try_rule(self, viewer: Viewer, rule: TagRule, *, is_on: bool = True) -> Trial:
         """What it would change to make a rule, or (`is_on` False) to take it back, on the viewer's drives.

@@ -180,11 +180,11 @@ def test_a_rule_is_tried_before_it_is_made(office: _Office, browser: Browser) ->
     for page in (clerk, head):
         page.goto("/rules?code=QT-01")
         expect(page.get_by_label("Mã nhiệm vụ")).to_have_value("QT-01")
-        page.get_by_label("Theo").select_option("number")
+        page.get_by_role("combobox", name="Theo").select_option("number")
         page.get_by_label("Giá trị").fill("không số")
         page.get_by_role("button", name="Xem thử").click()
         expect(page.get_by_role("status")).to_contain_text("Không thấy số văn bản")
-        page.get_by_label("Theo").select_option("folder")
+        page.get_by_role("combobox", name="Theo").select_option("folder")
         page.get_by_label("Giá trị").fill("Đầu tư")
         page.get_by_role("button", name="Xem thử").click()
         expect(page.get_by_role("region", name="Xem thử quy tắc")).to_contain_text("tài liệu, bỏ gắn 0 tài liệu")
@@ -193,6 +193,13 @@ def test_a_rule_is_tried_before_it_is_made(office: _Office, browser: Browser) ->
     head.get_by_role("button", name="Bỏ quy tắc…: Mọi tài liệu trong thư mục Đầu tư").click()
     head.get_by_role("button", name="Bỏ quy tắc", exact=True).click()
     expect(head.get_by_role("button", name="Bỏ quy tắc…")).to_have_count(0)
+    rows = head.locator("ul.all > li")
+    find = head.get_by_role("searchbox", name="Tìm quy tắc")
+    for words, count in (("ngan sach quyet", 1), ("ngan sach xyz", 0)):
+        find.fill(words)
+        find.press("Enter")
+        expect(rows).to_have_count(count)
+    expect(head.get_by_text("Không có quy tắc nào khớp")).to_be_visible()
 
 
 def test_a_code_that_means_nothing_leads_to_the_list(office: _Office, browser: Browser) -> None:

@@ -68,12 +68,14 @@ export default function ({ data, parentElement, setTriggerValue }) {
   const list = el("ul", "all");
   list.append(...data.rules.map(row));
   const parts = [el("h1", "", words.title), el("p", "hint", words.hint)];
+  const find = finder(data.query, words.find, words.go, (text) => act({ find: text }), parentElement);
   if (data.me) parts.push(iAm(data.me, data.people, words, personField(data.people, words, root), act));
   parts.push(form());
   if (data.trial) parts.push(trial(data.trial));
-  parts.push(el("h2", "", words.all), data.rules.length ? list : el("p", "hint", words.none));
-  if (data.more) parts.push(el("p", "hint", data.more));
-  root.replaceChildren(...parts);
+  parts.push(el("h2", "", words.all));
+  const rest = [data.rules.length ? list : el("p", "hint", data.none)];
+  if (data.more) rest.push(el("p", "hint", data.more));
+  drawAround(root, find, parts, rest);
   if (data.told) say(data.told, root);
   if (focused) root.querySelector(`#${CSS.escape(focused)}`)?.focus();
 }
