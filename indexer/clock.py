@@ -1,9 +1,19 @@
 """The one clock: aware UTC times, and their text form. Everything else gets `now` passed in."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta, tzinfo
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _FIRST, _LAST = datetime(1, 1, 3, tzinfo=UTC), datetime(9999, 12, 29, tzinfo=UTC)
+
+
+def midnight(day: date, zone: tzinfo) -> datetime:
+    """The first moment of a day in a zone, aware, UTC; clamped to days that every zone can show."""
+    return datetime.combine(min(max(day, _FIRST.date()), _LAST.date()), time(), zone).astimezone(UTC)
+
+
+def after(day: date, zone: tzinfo) -> datetime:
+    """The first moment after a day."""
+    return midnight(min(day, _LAST.date()) + timedelta(days=1), zone)
 
 
 def now() -> datetime:

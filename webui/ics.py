@@ -40,8 +40,9 @@ def _event(entry: Entry, now: datetime) -> Iterator[str]:
     yield "BEGIN:VEVENT"
     yield f"UID:{sha256(entry.key.encode()).hexdigest()[:32]}@ochung"
     yield f"DTSTAMP:{now.astimezone(UTC):%Y%m%dT%H%M%SZ}"
-    yield f"DTSTART;VALUE=DATE:{entry.day:%Y%m%d}"
-    yield f"DTEND;VALUE=DATE:{entry.day + timedelta(days=1):%Y%m%d}"
+    yield f"DTSTART;VALUE=DATE:{_figures(entry.day)}"
+    if entry.day < date.max:  # a day without an end is one day
+        yield f"DTEND;VALUE=DATE:{_figures(entry.day + timedelta(days=1))}"
     yield f"SUMMARY:{_text(entry.title)}"
     if entry.text:
         yield f"DESCRIPTION:{_text(entry.text)}"
@@ -50,6 +51,10 @@ def _event(entry: Entry, now: datetime) -> Iterator[str]:
     yield "TRANSP:TRANSPARENT"  # nobody is busy for the whole day
     yield f"STATUS:{'CANCELLED' if entry.is_done else 'CONFIRMED'}"
     yield "END:VEVENT"
+
+
+def _figures(day: date) -> str:
+    return day.isoformat().replace("-", "")
 
 
 def _text(value: str) -> str:

@@ -12,7 +12,7 @@ _TOLD = (
     *("asking", "until", "readers", "not_asked", "unopened", "too_soon", "taking_back", "empty", "whom", "unit"),
     *("reminding", "stranger", "closed", "nobody", "noting", "wish", "words", "undone", "evidence"),
     *("leading", "source", "kind", "code", "title", "twice", "dates", "day", "config", "sheet", "draft", "open"),
-    *("about", "changed", "many", "saying", "rule", "number", "own"),
+    *("about", "changed", "many", "saying", "rule", "number", "own", "long"),
 )
 
 

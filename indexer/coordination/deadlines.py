@@ -60,7 +60,8 @@ def last_day(due_on: date | None, words: str = "") -> date | None:
     if not words:
         return due_on
     named = [(int(day), int(month)) for day, month in _STRICT.findall(fold(clean(words)))]
-    return due_on - timedelta(days=1) if (due_on.day, due_on.month) in named else due_on
+    is_strict = due_on > date.min and (due_on.day, due_on.month) in named
+    return due_on - timedelta(days=1) if is_strict else due_on
 
 
 def limits(task: Task) -> tuple[tuple[str, date | None], ...]:

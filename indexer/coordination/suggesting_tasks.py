@@ -69,8 +69,8 @@ def trust(reason: Reason, lessons: Lessons) -> float:
 def fit(task: Task, saved_on: date) -> float:
     """How well the day of the document's last change fits the task's time."""
     last = task.closed_on or task.due_on
-    is_early = task.assigned_on is not None and saved_on < task.assigned_on - _BEFORE
-    is_late = last is not None and saved_on > last + _AFTER
+    is_early = task.assigned_on is not None and task.assigned_on - saved_on > _BEFORE
+    is_late = last is not None and saved_on - last > _AFTER
     return _OUT_OF_TIME if is_early or is_late else 1.0
 
 

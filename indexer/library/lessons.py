@@ -13,8 +13,8 @@ from indexer.errors import SpeakingError
 from indexer.library import families
 from indexer.library.speaking import is_open, speaker
 from indexer.library.task_rights import CONFIDED, unit_of
-from indexer.library.task_talk import LONGEST
 from indexer.library.tasks import kept
+from indexer.library.wording import said
 from indexer.model.document import Document
 from indexer.model.knowledge import Lesson, SimilarTask
 from indexer.model.task import Act, ActKind, Task
@@ -53,8 +53,8 @@ def lessons(catalogue: Catalogue, query: str = "") -> tuple[Lesson, ...]:
 
 def propose(catalogue: Catalogue, config: Config, viewer: Viewer, text: str, task: str, unit: str) -> int:
     """Somebody's idea for a task or a unit; the act's id. Raises NotVisibleError, SpeakingError."""
-    by, said = speaker(config, viewer), text.strip()[:LONGEST]
-    if not said:
+    by, idea = speaker(config, viewer), said(text)
+    if not idea:
         raise SpeakingError("empty", "There is nothing in it", "Write a sentence.")
     if bool(task) == bool(unit):
         raise SpeakingError("whom", "An idea is for one task, or for one unit", "Choose one of them.")
@@ -62,7 +62,7 @@ def propose(catalogue: Catalogue, config: Config, viewer: Viewer, text: str, tas
         kept(catalogue, task)
     elif unit_of(config, unit) is None:
         raise SpeakingError("unit", f"There is no unit {unit!r}", "Codes of units are in [[units]].")
-    body = {"text": said, "kind": IDEA}
+    body = {"text": idea, "kind": IDEA}
     with catalogue.writing():
         return catalogue.acts.add(
             Act(ActKind.COMMENTED, now(), by, task, unit=unit, body=body, is_open=is_open(viewer))

@@ -9,9 +9,9 @@ from indexer.library import contributions
 from indexer.library.activity import credited
 from indexer.library.speaking import is_open, speaker
 from indexer.library.task_rights import is_head_of, login_of, may_read, unit_of
-from indexer.library.task_talk import LONGEST
 from indexer.library.tasks import Asked, kept
 from indexer.library.telling import facts_of, tell_of, unit_of_person
+from indexer.library.wording import said
 from indexer.model.event import Event
 from indexer.model.reminder import Note, NoteKind, Occasion
 from indexer.model.task import Act, ActKind, Task
@@ -28,7 +28,7 @@ def note(
     For heads of the leading unit and of the unit concerned, and administrators. Raises NotVisibleError, SpeakingError.
     """
     catalogue, config, viewer = asked
-    task, by, words = kept(catalogue, code), speaker(config, viewer), text.strip()[:LONGEST]
+    task, by, words = kept(catalogue, code), speaker(config, viewer), said(text)
     theirs = unit_of_person(config, person) if person else unit
     _check(asked, task, words, unit=unit, person=person, theirs=theirs)
     evidence = tuple(dict.fromkeys(events[:MOST_EVIDENCE])) or tuple(

@@ -1,9 +1,10 @@
 """What heads see of all tasks at once: what needs attention, and matrices of a period. As far as the viewer may see."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from indexer import clock
 from indexer.coordination import attention as attending
 from indexer.coordination.report import as_of, was_running
 from indexer.coordination.working_days import calendar_of
@@ -63,4 +64,4 @@ def ever(asked: Asked, tasks: Sequence[Task], now: datetime) -> Done:
 
 def moments(days: Days, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """From the first moment of a period until before the first one after it."""
-    return datetime.combine(days[0], time(), zone), datetime.combine(days[1] + timedelta(1), time(), zone)
+    return clock.midnight(days[0], zone), clock.after(days[1], zone)

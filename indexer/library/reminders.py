@@ -12,10 +12,10 @@ from indexer.library.confidence import reads
 from indexer.library.letter_writing import mail_address, name_of, tell
 from indexer.library.speaking import is_administrator, is_open, speaker
 from indexer.library.task_rights import is_head_of, login_of, may_read, unit_of
-from indexer.library.task_talk import LONGEST
 from indexer.library.tasks import Asked, kept
 from indexer.library.telling import facts_of, unit_of_person
 from indexer.library.viewers import sees_what
+from indexer.library.wording import said
 from indexer.model.reminder import OF_TIME, Draft, Occasion, ReminderEntry
 from indexer.model.task import Act, ActKind, Task
 from indexer.notify import facts, words
@@ -84,16 +84,16 @@ def remind(asked: Asked, code: str, unit: str, person: str, text: str, *, today:
     """
     catalogue, config, viewer = asked
     task = kept(catalogue, code)
-    by, at, said = speaker(config, viewer), now(), text.strip()[:LONGEST]
+    by, at, spoken = speaker(config, viewer), now(), said(text)
     unit = _unit(asked, task, unit, person)
     people = (person,) if person else concerned(config, task, unit)
     _check(asked, task, unit, person, people)
     with catalogue.writing():
-        body = {"text": said, "people": list(people)}
+        body = {"text": spoken, "people": list(people)}
         act = catalogue.acts.add(Act(ActKind.REMINDED, at, by, code, None, unit, person, None, body, is_open(viewer)))
         for login in people:
             reminder = facts_of(config, task, unit, login, today, Occasion.BY_HAND)
-            tell(catalogue, config, reminder, act=act, by=by, text=said, at=at)
+            tell(catalogue, config, reminder, act=act, by=by, text=spoken, at=at)
     return act
 
 

@@ -31,6 +31,7 @@ from indexer.library import versions
 from indexer.library.speaking import is_administrator, is_open, speaker
 from indexer.library.task_rights import login_of
 from indexer.library.viewers import viewer_for
+from indexer.library.wording import line
 from indexer.model.document import Document
 from indexer.model.knowledge import Reader, ReadState, ToRead
 from indexer.model.task import Act, ActKind
@@ -69,7 +70,7 @@ def ask(desk: Desk, document: Document, people: Sequence[str], units: Sequence[s
         raise SpeakingError("until", f"{until.isoformat()} is past", "Choose today or a later day.")
     known_people = [one.login for one in desk.config.people if one.login in set(people)]
     known_units = [one.code for one in desk.config.units if one.code in set(units)]
-    body = body_of_request(known_people, known_units, until, " ".join(note.split())[:LONGEST_NOTE])
+    body = body_of_request(known_people, known_units, until, line(note, LONGEST_NOTE))
     wish = Act(ActKind.TO_READ, desk.now, by, document=document.id, body=body, is_open=is_open(desk.viewer))
     seeing = [login for login in concerned(request_of(wish), members(desk.config)) if _sees(desk, login, document)]
     if not seeing:

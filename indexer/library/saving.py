@@ -14,6 +14,7 @@ from indexer.config.tree import Config
 from indexer.errors import UsageError
 from indexer.library.families import may_fold
 from indexer.library.naming import meant
+from indexer.library.wording import line
 from indexer.model.hit import FACETS, Sort
 from indexer.model.saved import SavedSearch
 from indexer.model.viewer import Viewer
@@ -28,7 +29,7 @@ _MOST_NEWS = 5000  # documents looked at; what nobody opened for that long needs
 
 def save(catalogue: Catalogue, viewer: Viewer, name: str, address: str, *, notifies: bool) -> int:
     """Its id. The same address again takes the new name. Raises UsageError where it cannot be kept."""
-    name = " ".join(name.split())[:LONGEST_NAME]
+    name = line(name, LONGEST_NAME)
     if not name or not address or len(address) > LONGEST_ADDRESS:
         raise UsageError("A search without a name or without words cannot be kept", "Give it a name.")
     with catalogue.writing():
@@ -40,12 +41,15 @@ def save(catalogue: Catalogue, viewer: Viewer, name: str, address: str, *, notif
 
 
 def forget(catalogue: Catalogue, viewer: Viewer, id: int) -> None:
-    with catalogue.writing():
-        catalogue.saved_searches.forget(viewer.login, id)
+    if abs(id) < 1 << 63:
+        with catalogue.writing():
+            catalogue.saved_searches.forget(viewer.login, id)
 
 
 def see(catalogue: Catalogue, viewer: Viewer, id: int) -> None:
     """All that can be found now counts as seen."""
+    if abs(id) >= 1 << 63:
+        return
     with catalogue.writing():
         catalogue.saved_searches.see(viewer.login, id, now(), catalogue.events.last_findable_id())
 

@@ -13,6 +13,7 @@ from indexer.coordination.roster import Person, Roster
 from indexer.coordination.ruling import Matter, may_decide, may_withdraw
 from indexer.errors import NotVisibleError, SpeakingError
 from indexer.library.speaking import is_administrator, is_open, speaker
+from indexer.library.wording import line
 from indexer.model.event import SAYINGS, Action, Credit, Event, Evidence, Strength
 from indexer.model.people import Saying, Verdict
 from indexer.model.viewer import Viewer
@@ -39,7 +40,7 @@ def say(hearing: Hearing, about: int, login: str, *, is_claim: bool, reason: str
     person = hearing.roster.of_login(login)
     if person is None:
         raise SpeakingError("login", f"Nobody has the login {login!r}", "Logins are in [[people]].")
-    reason = " ".join(reason.split())[:LONGEST_REASON]
+    reason = line(reason, LONGEST_REASON)
     with catalogue.writing():
         _check(hearing, event, person, is_claim=is_claim)
         detail = "claimed" if is_claim else "disclaimed"
@@ -74,7 +75,7 @@ def decide(hearing: Hearing, id: int, *, accept: bool, reason: str) -> None:
         raise SpeakingError("decided", f"It is {verdict} already", "There is nothing to do.")
     action = Action.ACCEPTED if accept else Action.REFUSED
     with catalogue.writing():
-        _record(hearing, event, action, by, " ".join(reason.split())[:LONGEST_REASON], about=id)
+        _record(hearing, event, action, by, line(reason, LONGEST_REASON), about=id)
         catalogue.sayings.decide(id, verdict, by, now())
         catalogue.credits.judge_again((event.id,))
 

@@ -1,10 +1,11 @@
 """Which units of running tasks contributed nothing, and whether that can be told. As far as the viewer may see."""
 
 from collections.abc import Mapping, Sequence, Set
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from indexer.clock import after, midnight
 from indexer.coordination import silence
 from indexer.coordination.deadlines import limits, used_share
 from indexer.coordination.silence import Doubt, Sight
@@ -79,12 +80,9 @@ class Judge:
     def _time(self, dates: Dates) -> tuple[datetime | None, datetime]:
         """From the assignment to the closing, within the period and not beyond now."""
         assigned, closed = dates
-        end = self._midnight(closed + timedelta(days=1)) if closed else self._now
+        end = after(closed, self._zone) if closed else self._now
         until = min(end, self._period[1] or self._now, self._now)
-        return (max(self._midnight(assigned), self._period[0] or _LONG_AGO) if assigned else None), until
-
-    def _midnight(self, day: date) -> datetime:
-        return datetime.combine(day, time(), self._zone).astimezone(UTC)
+        return (max(midnight(assigned, self._zone), self._period[0] or _LONG_AGO) if assigned else None), until
 
     @cached_property
     def dates(self) -> dict[str, Dates]:
@@ -94,7 +92,7 @@ class Judge:
     @cached_property
     def _eyes(self) -> Eyes:
         first = min((assigned for assigned, _ in self.dates.values() if assigned), default=None)
-        return Eyes(self._asked, self._midnight(first) if first else self._now, self._now)
+        return Eyes(self._asked, midnight(first, self._zone) if first else self._now, self._now)
 
     @cached_property
     def _unclaimed(self) -> dict[str, dict[str, int]]:

@@ -14,6 +14,7 @@ from indexer.errors import SpeakingError
 from indexer.library.asking import Asked, kept
 from indexer.library.speaking import is_open, speaker
 from indexer.library.task_rights import check_lead
+from indexer.library.wording import line
 from indexer.model.document import Document
 from indexer.model.tag_rule import RuleCard, Trial
 from indexer.model.task import Act, ActKind, How, TagRule, Task
@@ -117,7 +118,7 @@ def _change(catalogue: Catalogue, rule: TagRule, *, is_on: bool) -> None:
 def _checked(catalogue: Catalogue, rule: TagRule) -> TagRule:
     """As it is kept. Raises NotVisibleError, SpeakingError."""
     task = kept(catalogue, rule.task)
-    value = " ".join(rule.value.split())
+    value = line(rule.value)
     if rule.how is How.FOLDER:
         value = value.replace("\\", "/").strip("/ ")
     checked = TagRule(rule.task, rule.how, value)

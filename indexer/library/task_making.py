@@ -12,6 +12,7 @@ from indexer.errors import SpeakingError
 from indexer.library.speaking import is_open, speaker
 from indexer.library.task_rights import check_lead, unit_of
 from indexer.library.tasks import Asked, in_sight
+from indexer.library.wording import said, written
 from indexer.model.task import Act, ActKind, Origin, Task
 
 EDITABLE = (
@@ -27,7 +28,8 @@ def make(asked: Asked, task: Task) -> str:
     catalogue, config, viewer = asked
     speaker(config, viewer)
     with catalogue.writing():
-        code = " ".join(task.code.split()) or next_code(asked, now())
+        task = written(task)
+        code = task.code or next_code(asked, now())
         made = replace(task, code=code, origin=Origin.PAGE, is_draft=False, closed_on=None, lessons="")
         if catalogue.tasks.get(code, gone=True):
             raise SpeakingError("code", f"There is a task {code} already, or there was", "Choose another code.")
@@ -49,7 +51,7 @@ def change(asked: Asked, code: str, wanted: Mapping[str, Any]) -> int:
             raise SpeakingError(
                 "field", f"{sorted(unknown)[0]} of a task cannot be set so", "It follows from the rest."
             )
-        after = with_changes(task, wanted)
+        after = written(with_changes(task, wanted), task)
         check_sense(asked, after)
         return record(asked, ActKind.CHANGED, task, after)
 
@@ -65,7 +67,7 @@ def close(asked: Asked, code: str, on: date, lessons: str, *, today: date) -> in
             raise SpeakingError("closed", f"{code} is closed already, or a draft", "There is nothing to close.")
         if on > today or (task.assigned_on and on < task.assigned_on):
             raise SpeakingError("day", f"{on:%d/%m/%Y} is no day to have closed it", "Take today, or a day before.")
-        closed = replace(task, closed_on=on, lessons=lessons.strip() or task.lessons)
+        closed = replace(task, closed_on=on, lessons=said(lessons) or task.lessons)
         return record(asked, ActKind.CLOSED, task, closed)
 
 
@@ -78,7 +80,7 @@ def reopen(asked: Asked, code: str, reason: str) -> int:
         check_lead(config, viewer, task)
         if not task.closed_on:
             raise SpeakingError("open", f"{code} is open", "There is nothing to open again.")
-        return record(asked, ActKind.REOPENED, task, replace(task, closed_on=None), text=reason.strip())
+        return record(asked, ActKind.REOPENED, task, replace(task, closed_on=None), text=said(reason))
 
 
 def take_over(asked: Asked, task: Task) -> int:
@@ -105,7 +107,8 @@ def withdraw(asked: Asked, code: str, reason: str) -> int:
         check_kept_here(task)
         check_lead(config, viewer, task)
         catalogue.tasks.withdraw(code)
-        body = {"text": reason.strip()} if reason.strip() else {}
+        text = said(reason)
+        body = {"text": text} if text else {}
         return catalogue.acts.add(Act(ActKind.WITHDRAWN, now(), by, code, body=body, is_open=is_open(viewer)))
 
 

@@ -14,6 +14,7 @@ from indexer.library.speaking import is_open, speaker
 from indexer.library.task_making import EDITABLE, check_sense, made_of, next_code
 from indexer.library.task_rights import check_lead
 from indexer.library.tasks import Asked, in_sight
+from indexer.library.wording import line, said, written
 from indexer.model.task import Act, ActKind, Task
 
 
@@ -24,8 +25,8 @@ def confirm(asked: Asked, code: str, code_wanted: str, changes: Mapping[str, Any
     with catalogue.writing():
         draft = _draft(asked, code)
         given = {name: value for name, value in changes.items() if name in EDITABLE}
-        final = " ".join(code_wanted.split()) or next_code(asked, now())
-        task = replace(with_changes(draft, given), code=final, is_draft=False)
+        final = line(code_wanted) or next_code(asked, now())
+        task = written(replace(with_changes(draft, given), code=final, is_draft=False), draft)
         if catalogue.tasks.get(final, gone=True):
             raise SpeakingError("code", f"There is a task {final} already, or there was", "Choose another code.")
         check_lead(config, viewer, task)
@@ -42,7 +43,8 @@ def refuse(asked: Asked, code: str, reason: str) -> int:
     with catalogue.writing():
         draft = _draft(asked, code)
         catalogue.tasks.withdraw(code)
-        body = {"text": reason.strip()} if reason.strip() else {}
+        text = said(reason)
+        body = {"text": text} if text else {}
         document = int(draft.reference)
         return catalogue.acts.add(Act(ActKind.WITHDRAWN, now(), by, code, document, body=body, is_open=is_open(viewer)))
 

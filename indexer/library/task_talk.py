@@ -8,9 +8,9 @@ from indexer.library.speaking import is_open, speaker
 from indexer.library.task_rights import check_lead, unit_of
 from indexer.library.tasks import Asked, in_sight
 from indexer.library.telling import tell_of
+from indexer.library.wording import said
 from indexer.model.task import Act, ActKind, Task
 
-LONGEST = 5_000
 SAID = (ActKind.COMMENTED, ActKind.FEEDBACK, ActKind.PROBLEM, ActKind.LESSON, ActKind.NOTED)
 _SHOWN = (
     *(ActKind.MADE, ActKind.CHANGED, ActKind.WITHDRAWN, ActKind.CLOSED, ActKind.REOPENED),
@@ -45,7 +45,7 @@ def say(
     catalogue, config, viewer = asked
     task = in_sight(asked, code)
     by = speaker(config, viewer)
-    words = text.strip()[:LONGEST]
+    words = said(text)
     if kind not in SAID or kind is ActKind.NOTED:
         raise SpeakingError("kind", f"{kind} is nothing that is said of a task", "Praise and correction are notes.")
     if not words:

@@ -61,3 +61,11 @@ def test_a_hostile_title_stays_a_title() -> None:
 def test_every_text_comes_back_whole(text: str) -> None:
     found = values(unfolded(calendar("a", [one(text, text + "!")], "vi", NOW)))
     assert (found["SUMMARY"], found["DESCRIPTION"]) == (text, text + "!")
+
+
+def test_a_deadline_on_the_last_day_of_all_is_one_day_without_an_end() -> None:
+    entries = [Entry("A", date.max, "Không hạn", "", ""), Entry("B", date(999, 1, 2), "Gõ nhầm năm", "", "")]
+    lines = calendar("Nhiệm vụ", entries, "vi", datetime(2026, 3, 2, tzinfo=UTC)).decode().split("\r\n")
+    assert [line for line in lines if line.startswith(("DTSTART", "DTEND"))] == [
+        *("DTSTART;VALUE=DATE:99991231", "DTSTART;VALUE=DATE:09990102", "DTEND;VALUE=DATE:09990103")
+    ]
