@@ -14,11 +14,13 @@ from webui import address, components, frame, myself, saying, task_form, tasks_r
 from webui.beat import beats
 from webui.register_rows import register
 from webui.remembered import sums
+from webui.task_address import task_page
 from webui.task_dossier import Names
 from webui.tasks_address import MOST, VIEWS, TasksView, read, write
 from webui.visit import Visit, arrive, keep_language
 
 _TOLD = "tasks_told"  # in the session, until it was shown
+_KEPT = "tasks_kept"  # in the session, until something else is done: the code of the task that was just made or changed
 _FORM = "tasks_form"  # in the session: what was entered, while its deadlines are being understood
 _MOST_DRAFTS = 50
 
@@ -59,6 +61,7 @@ def data(
         ),
         "exports": _exports(view, visit),
         "told": str(st.session_state.pop(_TOLD, "")),
+        "kept": _kept(visit),
         "me": myself.data(library, visit.viewer),
         "people": myself.choices(library),
         "words": words.below("names") | words.below("tasks"),
@@ -148,6 +151,13 @@ def _drafts(visit: Visit, names: Names, beat: str) -> list[dict[str, Any]]:
     return rows
 
 
+def _kept(visit: Visit) -> dict[str, str] | None:
+    """The task that was just made or changed: in a long list nobody would see where it went."""
+    code = str(st.session_state.get(_KEPT, ""))
+    title = visit.library.task_titles([code]).get(code, "") if code else ""
+    return {"name": f"{code} · {title}", "page": task_page(code)} if title else None
+
+
 def _exports(view: TasksView, visit: Visit) -> list[tuple[str, str]]:
     asked = urlencode(write(replace(view.without_form(), rows=0)) | {"lang": [visit.words.language]}, doseq=True)
     return [
@@ -169,6 +179,7 @@ def _choose(asked: Any) -> None:
 def _act(asked: Any) -> None:
     view, visit = read(address.here()), arrive()
     library, viewer = visit.library, visit.viewer
+    st.session_state.pop(_KEPT, None)
     if "me" in asked:
         myself.choose(str(asked["me"]))
     elif "kind" in asked:
@@ -208,6 +219,7 @@ def _save(values: Any, view: TasksView, visit: Visit) -> None:
         st.session_state.pop(_FORM, None)
         address.go(write(view.without_form()))
         st.session_state[_TOLD] = visit.words("tasks.changed" if view.edit else "tasks.made", code=made[0])
+        st.session_state[_KEPT] = made[0]
 
 
 def _told(text: str) -> None:

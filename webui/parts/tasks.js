@@ -236,6 +236,11 @@ export default function ({ data, parentElement, setTriggerValue }) {
   if (data.me && (data.form || data.drafts.length)) parts.push(iAm(data.me, data.people, words, personField(data.people, words, root), act));
   if (data.form) parts.push(form(data.form));
   if (data.form) return finished(parts);
+  if (data.kept) {
+    const note = el("p", "kept", words.just_kept + " ");
+    note.append(linked("", data.kept.name, data.kept.page));
+    parts.push(note);
+  }
   if (data.drafts.length) {
     const drafts = el("ul");
     drafts.append(...data.drafts.map(draft));
