@@ -37,6 +37,14 @@ class Tasks:
         """It is kept no more where it was; what was done about it stays."""
         self._sql.execute("UPDATE task SET is_gone = 1 WHERE code = ?", (code,))
 
+    def forget_drafts(self, document: int) -> None:
+        """Nothing is left of what was offered from a document, and of what was refused."""
+        quoting = "is_draft = 1 AND json_extract(body, '$.reference') = ?"
+        self._sql.execute(
+            f"DELETE FROM task_unit WHERE task IN (SELECT code FROM task WHERE {quoting})", (str(document),)
+        )
+        self._sql.execute(f"DELETE FROM task WHERE {quoting}", (str(document),))
+
     def get(self, code: str, *, gone: bool = False) -> Task | None:
         """`gone`: withdrawn ones too, as they last stood."""
         row = self._sql.execute("SELECT body FROM task WHERE code = ? AND is_gone <= ?", (code, int(gone))).fetchone()

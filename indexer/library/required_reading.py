@@ -103,6 +103,11 @@ def opened(desk: Desk, document: Document, *, is_file: bool) -> None:
 
 def acknowledge(desk: Desk, document: Document) -> int:
     """The id of the act. Raises SpeakingError where nobody asks, or it was not really opened."""
+    with desk.catalogue.writing():
+        return _acknowledged(desk, document)
+
+
+def _acknowledged(desk: Desk, document: Document) -> int:
     by = speaker(desk.config, desk.viewer)
     waiting = [one for one in listed(desk, document.id) if one.is_waiting]
     if not waiting:
@@ -118,12 +123,16 @@ def acknowledge(desk: Desk, document: Document) -> int:
         "version": kept_texts[-1].number if kept_texts else 1,
     }
     act = Act(ActKind.READ, desk.now, by, document=document.id, person=by, body=body, is_open=is_open(desk.viewer))
-    with desk.catalogue.writing():
-        return desk.catalogue.acts.add(act)
+    return desk.catalogue.acts.add(act)
 
 
 def take_back(desk: Desk, id: int) -> int:
     """Undoes a request of one's own, or one's own acknowledgement; administrators any. Raises NotVisibleError."""
+    with desk.catalogue.writing():
+        return _taken_back(desk, id)
+
+
+def _taken_back(desk: Desk, id: int) -> int:
     act = desk.catalogue.acts.get(id) if 0 < id < 1 << 63 else None
     by = speaker(desk.config, desk.viewer)
     if act is None or act.kind not in (ActKind.TO_READ, ActKind.READ) or _undone(desk.catalogue, id):
@@ -134,8 +143,7 @@ def take_back(desk: Desk, id: int) -> int:
     if act.by != by and not is_administrator(desk.config, desk.viewer):
         raise SpeakingError("taking_back", "Only who asked takes it back", "Ask them, or an administrator.")
     undoing = Act(ActKind.UNDONE, desk.now, by, document=act.document, about=id, is_open=is_open(desk.viewer))
-    with desk.catalogue.writing():
-        return desk.catalogue.acts.add(undoing)
+    return desk.catalogue.acts.add(undoing)
 
 
 def waiting(desk: Desk) -> int:

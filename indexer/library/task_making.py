@@ -89,11 +89,12 @@ def take_over(asked: Asked, task: Task) -> int:
     return record(asked, ActKind.CHANGED, before, task) if before else made_of(asked, task)
 
 
-def made_of(asked: Asked, task: Task, document: int | None = None) -> int:
-    """Inside a transaction: the task, and the act that made it; `document` assigns it."""
+def made_of(asked: Asked, task: Task, document: int | None = None, draft: str = "") -> int:
+    """Inside a transaction: the task, and the act that made it; `document` assigns it, `draft` is what it was."""
     catalogue, config, viewer = asked
     catalogue.tasks.put(task)
-    body = {"task": {name: plain(value) for name, (_, value) in changes(_NOTHING, task).items()}}
+    values = {name: plain(value) for name, (_, value) in changes(_NOTHING, task).items()}
+    body = {"task": values, **({"draft": draft} if draft else {})}
     by = speaker(config, viewer)
     return catalogue.acts.add(Act(ActKind.MADE, now(), by, task.code, document, body=body, is_open=is_open(viewer)))
 
@@ -133,7 +134,7 @@ def check_kept_here(task: Task) -> None:
     if task.origin is Origin.CONFIG:
         raise SpeakingError("config", f"{task.code} is kept in the configuration", "An administrator changes it there.")
     if task.origin is Origin.SHEET:
-        raise SpeakingError("sheet", f"{task.code} is kept in {task.reference}", "Change its row there.")
+        raise SpeakingError("sheet", f"{task.code} is kept in the register of tasks", "Change its row there.")
 
 
 def check_sense(asked: Asked, task: Task) -> None:

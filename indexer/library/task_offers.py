@@ -32,7 +32,7 @@ def confirm(asked: Asked, code: str, code_wanted: str, changes: Mapping[str, Any
         check_lead(config, viewer, task)
         check_sense(asked, task)
         catalogue.tasks.withdraw(code)
-        made_of(asked, task, document=int(draft.reference))
+        made_of(asked, task, document=int(draft.reference), draft=code)
     return final
 
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
+from indexer.catalogue import Catalogue
 from indexer.catalogue.task_rows import value_of
 from indexer.clock import now
 from indexer.coordination.task_changes import with_changes
@@ -18,6 +19,7 @@ from indexer.library.tasks import Asked, sees_task
 from indexer.model.task import Act, ActKind, Task
 
 _OF_THE_TASK = (ActKind.MADE, ActKind.CHANGED, ActKind.WITHDRAWN, ActKind.CLOSED, ActKind.REOPENED)
+_SETTING = (ActKind.CHANGED, ActKind.CLOSED, ActKind.REOPENED, ActKind.UNDONE)
 
 
 def undo(asked: Asked, id: int) -> int:
@@ -37,6 +39,8 @@ def undo(asked: Asked, id: int) -> int:
         undone = replace(undone, is_open=is_open(viewer))
         if act.kind is ActKind.MADE:
             catalogue.tasks.withdraw(task.code)
+            if draft := catalogue.tasks.get(str(act.body.get("draft", "")), gone=True):
+                catalogue.tasks.put(draft)
         elif act.kind is ActKind.WITHDRAWN:
             catalogue.tasks.put(task)
         elif act.kind in TAGS:
@@ -68,10 +72,19 @@ def _back(asked: Asked, act: Act, task: Task) -> int:
     if asked[0].tasks.get(task.code) is None:
         raise SpeakingError("gone", f"{task.code} is withdrawn", "Take that back first.")
     back: dict[str, Any] = {}
+    later = _changed_after(asked[0], act)
     for field, (was, now_) in act.body.get("changes", {}).items():
-        if getattr(task, field) == value_of(field, now_):
+        if field not in later and getattr(task, field) == value_of(field, now_):
             back[field] = value_of(field, was)
     done = record(asked, ActKind.UNDONE, task, with_changes(task, back), about=act.id)
     if not done:
         raise SpeakingError("changed", "Everything of it was changed since", "Change the task itself.")
     return done
+
+
+def _changed_after(catalogue: Catalogue, act: Act) -> frozenset[str]:
+    """Fields that others set since, be it to the same: closed again is not the closing that is taken back."""
+    later = [one for one in catalogue.acts.of_task(act.task, _SETTING) if one.id > act.id]
+    undone = {one.about for one in later if one.kind is ActKind.UNDONE}
+    standing = [one for one in later if one.kind is not ActKind.UNDONE and one.id not in undone]
+    return frozenset(field for one in standing for field in one.body.get("changes", ()))

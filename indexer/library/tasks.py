@@ -2,6 +2,7 @@
 counted of them, only as far as the viewer may see their drives."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from indexer.clock import now
@@ -98,7 +99,9 @@ def _cards(asked: Asked, found: Sequence[Task], today: date) -> tuple[TaskCard, 
     codes = [one.code for one in found] if len(found) < _MANY else None  # looking each up would take longer then
     files = catalogue.task_sums.files(viewer.drives, codes)
     involvement = catalogue.task_sums.involvement(viewer.drives, codes)
-    troubles = catalogue.register.troubles()
+    sheet = catalogue.register.get()
+    is_told = sheet is None or viewer.may_see(sheet.drive)
+    troubles = catalogue.register.troubles() if is_told else {}
     names = {unit.code: unit.name for unit in config.units}
     judge = Judge(asked, (None, None), now(), codes)
     cards = []
@@ -109,6 +112,8 @@ def _cards(asked: Asked, found: Sequence[Task], today: date) -> tuple[TaskCard, 
         )
         count, last_at = files.get(one.code, (0, None))
         trouble = troubles.get(one.code) if one.origin is Origin.SHEET else None
+        if one.origin is Origin.SHEET and not is_told:
+            one = replace(one, reference="")  # where the register lies is told as its drive is
         cards.append(TaskCard(one, state_of(one, today), count, last_at, states, trouble))
     return tuple(cards)
 

@@ -1,5 +1,7 @@
 """Looks documents through for tasks that they assign, each once, and offers those as drafts."""
 
+from dataclasses import replace
+
 from indexer.catalogue import Catalogue
 from indexer.config.tree import Config
 from indexer.coordination.offers import KINDS, offers
@@ -21,10 +23,16 @@ def offer(catalogue: Catalogue, config: Config, roster: Roster, most: int) -> in
             beside = drafts.setdefault(documents[id].drive, [])  # what one drive holds says nothing of another one
             found = offers(documents[id], texts.get(id, ""), config, roster, (*tasks, *beside))
             for task in found:
-                catalogue.tasks.put(task)
+                catalogue.tasks.put(replace(task, code=_free(catalogue, task.code)))
             beside.extend(found)
         catalogue.offers.looked(ids)
     return len(ids)
+
+
+def _free(catalogue: Catalogue, code: str) -> str:
+    """The code itself unless a task bears it, or bore it: somebody may have chosen the like."""
+    tried = (code, *(f"{code}-{n}" for n in range(2, 1_000)))
+    return next(one for one in tried if catalogue.tasks.get(one, gone=True) is None)
 
 
 def _drafts(catalogue: Catalogue) -> dict[str, list[Task]]:

@@ -20,6 +20,7 @@ def store(
     catalogue.citations.put(document.id, content.citations)
     if content.is_secret:
         catalogue.versions.forget(document.id)
+        catalogue.tasks.forget_drafts(document.id)
     if content.refusal:
         catalogue.imprints.forget(document.id)
     elif not keeps_text:

@@ -1,6 +1,7 @@
 """Tasks that documents assign: offered with their sentence, confirmed or refused by a head, each once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from docx import Document as NewDocument
 
 from indexer.errors import NotVisibleError, SpeakingError
-from indexer.model.task import Origin, Share
+from indexer.model.task import Origin, Share, Task
 from tests.library.people_office import Office, filled, made_office
 
 DECISION = (
@@ -164,3 +165,20 @@ def test_drafts_and_letters_without_a_number_offer_nothing(office: Office) -> No
     save(office, "chung/Văn bản/dự thảo QĐ.docx", blank)
     office.index()
     assert len(titles(office)) == 2
+
+
+def test_a_draft_takes_no_code_that_somebody_chose(office: Office) -> None:
+    save(office, "chung/Văn bản/thử.docx", tuple(line.replace("45/QĐ-STC", "47/QĐ-STC") for line in DECISION))
+    office.index()
+    code = code_of(office, "quyết toán")
+    number = max(int(card.task.reference) for card in office.library.drafts(office.viewer(None)))
+    head = office.viewer("hoa.tt")
+    mine = [
+        office.library.make_task(head, replace(Task("", "Việc của tôi", lead="NS"), code=one))
+        for one in (f"DT-{number + 1}-1", f"DT-{number + 1}-1-2")
+    ]
+    save(office, "chung/Văn bản/48.docx", tuple(line.replace("45/QĐ-STC", "48/QĐ-STC") for line in DECISION))
+    office.index()
+    assert [office.library.task(head, one).task.title for one in mine] == ["Việc của tôi"] * 2
+    assert f"DT-{number + 1}-1-3" in {card.task.code for card in office.library.drafts(head)}
+    assert code in {card.task.code for card in office.library.drafts(head)}

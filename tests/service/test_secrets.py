@@ -137,6 +137,27 @@ def test_a_mark_that_comes_later_takes_everything_out(office: Office) -> None:
     catalogue.close()
 
 
+def test_a_mark_that_comes_later_takes_out_what_was_offered_from_the_document(office: Office) -> None:
+    lines = (
+        *("SỞ TÀI CHÍNH", "Số: 45/QĐ-STC", "Tân Lộc, ngày 02 tháng 3 năm 2026", "QUYẾT ĐỊNH", "Về việc giao việc"),
+        f"Điều 1. Giao Thanh tra chủ trì rà soát danh mục {WORD} trước ngày 30/4/2026.",
+        f"Điều 2. Giao Thanh tra chủ trì lập báo cáo về nguồn gốc {WORD} trước ngày 30/5/2026.",
+    )
+    write(office.drive / "quyết định.docx", *lines)
+    index(office.config)
+    library, head = asked(office, "binh.lv")
+    first, _ = [card.task.code for card in library.drafts(head)]
+    library.refuse_draft(head, first)
+    time.sleep(0.02)
+    write(office.drive / "quyết định.docx", "MẬT", *lines)
+    library.close()
+    index(office.config)
+    assert left_over(office) == []
+    catalogue = open_catalogue(office.config.state.path)
+    assert [catalogue.tasks.all(drafts=True, gone=gone) for gone in (False, True)] == [(), ()]
+    catalogue.close()
+
+
 def test_only_those_who_answer_for_a_drive_are_told(office: Office) -> None:
     write(office.drive / "kế hoạch.docx", "MẬT", "Nội dung")
     write(office.drive.parent / "rieng" / "họp.docx", "TUYỆT MẬT", "Nội dung")
