@@ -70,3 +70,6 @@ CREATE TABLE imprint (              -- of a document's last reading
 -- who says the same on a drive: a copy with other properties
 CREATE INDEX imprint_words ON imprint (words) WHERE words != x''
 """
+
+# how many a viewer may see: counted for every look at a page
+DOCUMENT_DRIVE = "CREATE INDEX document_drive ON document (drive) WHERE is_gone = 0"

@@ -29,7 +29,7 @@ class Failures:
         scope, names = within("d.drive", drives)
         found = self._sql.execute(
             "SELECT x.document, d.drive, d.path, x.reason, x.detail, x.at, x.tries, d.size FROM failure x"
-            f" JOIN document d ON d.id = x.document WHERE d.is_gone = 0 AND {scope}"
+            f" CROSS JOIN document d ON d.id = x.document WHERE d.is_gone = 0 AND {scope}"
             " ORDER BY x.at DESC, x.document DESC",
             names,
         )
@@ -60,7 +60,7 @@ class Failures:
         """Of present documents; of one reason, or of all."""
         scope, names = within("d.drive", drives)
         row = self._sql.execute(
-            "SELECT count(*) FROM failure x JOIN document d ON d.id = x.document WHERE d.is_gone = 0"
+            "SELECT count(*) FROM failure x CROSS JOIN document d ON d.id = x.document WHERE d.is_gone = 0"
             f" AND {scope} AND (? IS NULL OR x.reason = ?)",
             (*names, reason, reason),
         ).fetchone()

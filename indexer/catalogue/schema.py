@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from indexer.catalogue.chain import link
-from indexer.catalogue.document_tables import CITATIONS, IMPRINTS, SCANS, UNDERSTOOD
+from indexer.catalogue.document_tables import CITATIONS, DOCUMENT_DRIVE, IMPRINTS, SCANS, UNDERSTOOD
 from indexer.catalogue.effort_tables import EFFORT, FILL
 from indexer.catalogue.event_rows import CHAINED
 from indexer.catalogue.family_tables import FAMILIES
@@ -261,3 +261,8 @@ def what_is_counted_of_tasks(database: Database) -> None:
 def rules_of_tagging(database: Database) -> None:
     for statement in TAGGING.split(";\n"):
         database.execute(statement)
+
+
+@MIGRATIONS()
+def documents_by_drive(database: Database) -> None:
+    database.execute(DOCUMENT_DRIVE)

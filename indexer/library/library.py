@@ -220,10 +220,10 @@ class Library(KnowledgeQuestions, OverviewQuestions, ReminderQuestions, Suggesti
 
     def status(self, viewer: Viewer) -> Status:
         lock = FileLock(self.config.state.path / WRITER_LOCK)
-        found = state.status(self._catalogue, self._reader, self._index_folder, viewer, is_running=lock.is_held())
-        failures, secrets = secrecy.counts(self._catalogue, self.config, viewer)
+        told, catalogue = secrecy.counts(self._catalogue, self.config, viewer), self._catalogue
+        found = state.status(catalogue, self._reader, self._index_folder, viewer, told, is_running=lock.is_held())
         scans = replace(found.scans, state=self._scans)
-        return replace(found, failures=failures, secrets=secrets, scans=scans, register=self.register(viewer))
+        return replace(found, scans=scans, register=self.register(viewer))
 
     def failures(self, viewer: Viewer) -> tuple[Failure, ...]:
         """Files that could not be read, newest first."""

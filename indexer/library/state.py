@@ -15,8 +15,10 @@ from indexer.search import Reader
 _SILENCE_WITHIN = timedelta(days=14)
 
 
-def status(catalogue: Catalogue, reader: Reader, index: Path, viewer: Viewer, *, is_running: bool) -> Status:
-    """`is_running`: whether the indexing process lives."""
+def status(
+    catalogue: Catalogue, reader: Reader, index: Path, viewer: Viewer, told: tuple[int, int], *, is_running: bool
+) -> Status:
+    """`is_running`: whether the indexing process lives. `told`: how many failures and secrets the viewer is told of."""
     names = [name for name in catalogue.drives.names() if viewer.may_see(name)]
     documents = catalogue.documents.count(viewer.drives)
     drives = [catalogue.drives.status(name, catalogue.files.count(name)) for name in names]
@@ -28,7 +30,8 @@ def status(catalogue: Catalogue, reader: Reader, index: Path, viewer: Viewer, *,
         ),
         documents=documents,
         outbox=catalogue.outbox.count(),
-        failures=catalogue.failures.count(viewer.drives),
+        failures=told[0],
+        secrets=told[1],
         index=IndexStatus(reader.documents if viewer.drives is None else documents, reader.generation, _size(index)),
         service=is_running,
         work=catalogue.drives.work() if is_running else Work(),
