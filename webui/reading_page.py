@@ -119,6 +119,9 @@ def _act(asked: Any) -> None:
         id = int(asked["undo"])
         told = saying.done(visit, "reading_undone", lambda: library.take_back_reading(viewer, id))
         st.session_state[_TOLD], st.session_state[_NAV] = told, True
+    elif "withdraw" in asked:
+        id = int(asked["withdraw"])
+        st.session_state[_TOLD] = saying.done(visit, "task_undone", lambda: library.undo(viewer, id))
     elif "propose" in asked:
         kind, _, code = str(asked["propose"]["target"]).partition(":")
         task, unit, text = code if kind == "t" else "", code if kind == "u" else "", str(asked["propose"]["text"])

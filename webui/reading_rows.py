@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from indexer.library.task_rights import login_of
 from indexer.model.document import Document
 from indexer.model.knowledge import Expert, Lesson, Proof, Reader, ReadState, Regulation, ToRead
 from webui.cards import family, sure
@@ -89,6 +90,7 @@ def lesson(one: Lesson, visit: Visit) -> Row:
         "kind": words("lessons.idea" if one.is_idea else "lessons.lesson"),
         "is_idea": one.is_idea,
         "said": " · ".join(filter(None, (said, when))),
+        "may_undo": bool(one.id and one.by) and one.by == login_of(visit.viewer),
     }
 
 

@@ -34,6 +34,7 @@ from indexer.library.viewers import viewer_for
 from indexer.library.wording import line
 from indexer.model.document import Document
 from indexer.model.knowledge import Reader, ReadState, ToRead
+from indexer.model.reading import Reason
 from indexer.model.task import Act, ActKind
 from indexer.model.viewer import Viewer
 
@@ -87,7 +88,7 @@ def listed(desk: Desk, document: int | None = None) -> tuple[ToRead, ...]:
     found = []
     for one in requests:
         about = documents.get(one.document)
-        if about and desk.viewer.may_see(about.drive) and not desk.catalogue.documents.is_gone(about.id):
+        if about and desk.viewer.may_see(about.drive) and _is_readable(desk.catalogue, about):
             shown = _shown(desk, one, about, texts.get(about.id, ""))
             found += [shown] if shown else []
     return tuple(sorted(found, key=lambda one: (not one.is_waiting, one.until, one.id)))
@@ -155,7 +156,7 @@ def everybody_unread(catalogue: Catalogue, config: Config, today: date) -> tuple
     """Who has still to read what, for reminders; without those who may not see the document."""
     requests = _requests(catalogue)
     documents = catalogue.documents.many(tuple({one.document for one in requests}))
-    present = {id: one for id, one in documents.items() if not catalogue.documents.is_gone(id)}
+    present = {id: one for id, one in documents.items() if _is_readable(catalogue, one)}
     texts = catalogue.openings.texts(tuple(present))
     receipts = [one for id in present for one in _receipts(catalogue, id)]
     found = unread(requests, receipts, texts, members(config), today)
@@ -220,6 +221,11 @@ def _heads(desk: Desk, person: PersonConfig) -> bool:
 def _sees(desk: Desk, login: str, document: Document) -> bool:
     """On an open page everybody sees what anybody does."""
     return is_open(desk.viewer) or viewer_for(desk.config, login).may_see(document.drive)
+
+
+def _is_readable(catalogue: Catalogue, document: Document) -> bool:
+    """Whether it is there, and bears no state-secret mark by now: nobody could open it."""
+    return document.failure != Reason.SECRET and not catalogue.documents.is_gone(document.id)
 
 
 def _requests(catalogue: Catalogue) -> tuple[Request, ...]:

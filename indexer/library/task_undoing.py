@@ -31,12 +31,13 @@ def undo(asked: Asked, id: int) -> int:
     by = speaker(config, viewer)
     with catalogue.writing():
         act = catalogue.acts.get(id) if abs(id) < 1 << 63 else None
+        if act and act.kind is ActKind.COMMENTED and not act.task:
+            _check(asked, act, Task("", ""))  # an idea for a unit: everybody reads it
+            return catalogue.acts.add(_undoing(asked, by, act))
         task = catalogue.tasks.get(act.task, gone=True) if act else None
         if act is None or task is None or not (sees_task(asked, task) and reads(asked, task, act)):
             raise NotVisibleError(f"Nothing was done under the number {id}", "`ochung task show` lists what was done.")
         _check(asked, act, task)
-        undone = Act(ActKind.UNDONE, now(), by, act.task, act.document, act.unit, act.person, id)
-        undone = replace(undone, is_open=is_open(viewer))
         if act.kind is ActKind.MADE:
             catalogue.tasks.withdraw(task.code)
             if draft := catalogue.tasks.get(str(act.body.get("draft", "")), gone=True):
@@ -49,7 +50,12 @@ def undo(asked: Asked, id: int) -> int:
             tag_ruling.take_back(catalogue, act)
         elif act.kind in _OF_THE_TASK:
             return _back(asked, act, task)
-        return catalogue.acts.add(undone)
+        return catalogue.acts.add(_undoing(asked, by, act))
+
+
+def _undoing(asked: Asked, by: str, act: Act) -> Act:
+    undone = Act(ActKind.UNDONE, now(), by, act.task, act.document, act.unit, act.person, act.id)
+    return replace(undone, is_open=is_open(asked[2]))
 
 
 def _check(asked: Asked, act: Act, task: Task) -> None:

@@ -180,3 +180,14 @@ def test_what_is_gone_from_the_drive_waits_for_nobody(office: Office) -> None:
     office.index()
     assert office.library.waiting_to_read(office.viewer("an.nv")) == 0
     assert office.library.unread() == ()
+
+
+def test_what_bears_a_state_secret_mark_by_now_waits_for_nobody(office: Office) -> None:
+    asked(office, "an.nv")
+    time.sleep(0.05)
+    changed = NewDocument()
+    changed.add_paragraph("TỐI MẬT")
+    changed.save(str(office.home / "chung" / PATH))
+    office.index()
+    assert office.library.waiting_to_read(office.viewer("an.nv")) == 0
+    assert office.library.to_read(office.viewer("an.nv")) == () == office.library.unread()

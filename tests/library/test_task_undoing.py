@@ -128,3 +128,11 @@ def test_where_the_register_lies_and_what_stands_in_it_is_told_as_its_drive_is(o
     with pytest.raises(SpeakingError) as error:
         library.change_task(office.viewer("an.nv"), "S", {"title": "x"})
     assert "ín" not in error.value.title
+
+
+def test_an_idea_for_a_unit_is_taken_back_by_who_had_it(office: Office) -> None:
+    idea = office.library.propose(office.viewer("an.nv"), "Dùng chung một biểu", unit="DT")
+    assert refused(office, idea, "dung.pv") == "words"
+    office.library.undo(office.viewer("an.nv"), idea)
+    assert office.library.lessons(office.viewer("an.nv")) == ()
+    assert refused(office, idea, "an.nv") == "undone"

@@ -157,6 +157,10 @@ def test_an_idea_is_written_and_found_without_marks(office: _Office, browser: Br
     find.fill("không có gì")
     find.press("Enter")
     expect(page.get_by_text("Không có bài học nào khớp")).to_be_visible()
+    page.goto("/reading?tab=lessons")
+    page.once("dialog", lambda dialog: dialog.accept())
+    page.get_by_role("button", name="Rút lại").click()
+    expect(page.get_by_text("Dùng chung <i>một</i> biểu")).to_be_hidden()
 
 
 def test_from_a_search_to_whom_to_ask(office: _Office, browser: Browser) -> None:

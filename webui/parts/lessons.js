@@ -43,6 +43,12 @@ export default function ({ data, parentElement, setTriggerValue }) {
     const about = one.page ? linked("", one.about, one.page) : el("strong", "", one.about);
     head.append(el("span", "kind" + (one.is_idea ? " idea" : ""), one.kind), about);
     item.append(head, el("p", "", one.text), el("small", "", one.said));
+    if (one.may_undo) {
+      const undo = el("button", "quiet", words.take_back);
+      undo.setAttribute("aria-label", `${words.take_back}: ${one.text.slice(0, 60)}`);
+      undo.onclick = () => { if (confirm(words.sure)) act({ withdraw: one.id }); };
+      item.append(undo);
+    }
     return item;
   };
   const list = el("ul");
