@@ -47,10 +47,23 @@ def _run(words: list[str], output: Output) -> int:
         return _failed(output, "Interrupted.", "Nothing is lost; run the command again to go on.", INTERRUPTED)
     except BrokenPipeError:
         raise
+    except UnicodeEncodeError as error:
+        if not any(_is_torn(word) for word in words):
+            return _bug(output, error)
+        return _failed(output, "An argument holds bytes that are no UTF-8.", "Write it anew.", UsageError.exit_code)
     except Exception as error:  # noqa: BLE001 - the boundary: our bug becomes words and exit code 3
-        traceback.print_exc()
-        hint = "This is a bug of ours: please report the lines above."
-        return _failed(output, f"{type(error).__name__}: {error}", hint, BUG)
+        return _bug(output, error)
+
+
+def _bug(output: Output, error: Exception) -> int:
+    traceback.print_exc()
+    hint = "This is a bug of ours: please report the lines above."
+    return _failed(output, f"{type(error).__name__}: {error}", hint, BUG)
+
+
+def _is_torn(word: str) -> bool:
+    """Whether the system could not read it as UTF-8, and gave its bytes as halves of surrogate pairs."""
+    return any("\ud800" <= letter <= "\udfff" for letter in word)
 
 
 def _parsed(words: list[str]) -> argparse.Namespace:

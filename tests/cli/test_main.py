@@ -39,6 +39,8 @@ def fails_with(error: BaseException) -> Command:
         ["search", "x", "--offset", "-1"],
         ["activity", "--since", "someday"],
         ["--as", "nobody", "status"],
+        ["task", "show", "NV-\udcff"],
+        ["tasks", "--unit", "\udcff"],
     ],
 )
 def test_wrong_usage_is_2_and_one_document(office: Path, capsys: pytest.CaptureFixture[str], words: list[str]) -> None:
