@@ -12,6 +12,7 @@ from webui.formats import Formats
 from webui.task_dossier import Names
 
 Row = dict[str, Any]
+_DEADLINE = {"due_on", "words"}
 _FIGURES = re.compile(r"\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
 _FIELDS = ("code", "title", "objective", "content", "directive", "lead", "lead_person", "assigned_on", "due", "match")
 
@@ -91,10 +92,15 @@ def entered(form: Row) -> tuple[Task, list[str]]:
     return task, strange
 
 
-def changes_of(task: Task) -> dict[str, Any]:
-    """What of an entered task another one is changed to."""
+def changes_of(task: Task, shown: Task | None = None) -> dict[str, Any]:
+    """What of an entered task another one is changed to: what differs from what the form had `shown` when it was
+    opened. The rest may be somebody else's change of meanwhile. A deadline and its words are one."""
     names = ("title", "objective", "content", "products", "directive", "lead", "lead_person", "coordinating", "people")
-    return {name: getattr(task, name) for name in (*names, "assigned_on", "due_on", "words", "folders", "match")}
+    every = (*names, "assigned_on", "due_on", "words", "folders", "match")
+    changed = {name for name in every if shown is None or getattr(task, name) != getattr(shown, name)}
+    if changed & _DEADLINE:
+        changed |= _DEADLINE
+    return {name: getattr(task, name) for name in every if name in changed}
 
 
 def meant(form: Row, formats: Formats) -> dict[str, str]:

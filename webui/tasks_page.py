@@ -22,6 +22,7 @@ from webui.visit import Visit, arrive, keep_language
 _TOLD = "tasks_told"  # in the session, until it was shown
 _KEPT = "tasks_kept"  # in the session, until something else is done: the code of the task that was just made or changed
 _FORM = "tasks_form"  # in the session: what was entered, while its deadlines are being understood
+_SHOWN = "tasks_form_shown"  # in the session: what the form showed when it was opened
 _MOST_DRAFTS = 50
 
 
@@ -72,6 +73,7 @@ def form(visit: Visit, view: TasksView) -> dict[str, Any] | None:
     """The form that the address opens, with what was entered so far."""
     if not (view.is_new or view.edit):
         st.session_state.pop(_FORM, None)
+        st.session_state.pop(_SHOWN, None)
         return None
     kept = st.session_state.get(_FORM)
     if kept and kept["of"] == view.edit:
@@ -81,6 +83,8 @@ def form(visit: Visit, view: TasksView) -> dict[str, Any] | None:
             values = task_form.filled(visit.library.task(visit.viewer, view.edit).task)
         except NotVisibleError:
             return {"lost": visit.words("task.missing")}
+        if st.session_state.get(_SHOWN, {}).get("of") != view.edit:
+            st.session_state[_SHOWN] = {"of": view.edit, "values": values}
     elif not visit.library.config.units:
         return {"lost": visit.words("tasks.no_units")}
     else:
@@ -209,7 +213,9 @@ def _save(values: Any, view: TasksView, visit: Visit) -> None:
 
     def keep() -> None:
         if view.edit:
-            library.change_task(viewer, view.edit, task_form.changes_of(task))
+            shown = st.session_state.get(_SHOWN, {})
+            before = task_form.entered(shown["values"])[0] if shown.get("of") == view.edit else None
+            library.change_task(viewer, view.edit, task_form.changes_of(task, before))
             made.append(view.edit)
         else:
             made.append(library.make_task(viewer, task))

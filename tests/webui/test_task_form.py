@@ -30,6 +30,15 @@ def test_a_task_that_goes_through_the_form_comes_out_the_same() -> None:
     assert changes_of(task) == changes_of(TASK)
 
 
+def test_only_what_was_changed_in_the_form_is_changed_in_the_task() -> None:
+    shown, form = entered(filled(TASK))[0], filled(TASK)
+    assert changes_of(shown, shown) == {}
+    assert changes_of(entered({**form, "title": "Khác"})[0], shown) == {"title": "Khác"}
+    later = changes_of(entered({**form, "due": "trước 15/04/2026"})[0], shown)
+    assert later == {"due_on": date(2026, 4, 15), "words": "trước 15/04/2026"}
+    assert changes_of(entered({**form, "due": "15/04/2026"})[0], shown) == {"due_on": date(2026, 4, 15), "words": ""}
+
+
 def test_a_span_of_working_days_is_the_day_it_means() -> None:
     form = {**empty({}, date(2026, 3, 2)), "due": "05 ngày làm việc", "units": {"DT": "31/3/2026"}}
     task, _ = entered(form)

@@ -45,11 +45,14 @@ def test_a_head_makes_a_task_and_changes_it_and_nobody_else_may(office: _Office,
 
     head.goto(f"/tasks?edit=NV-{date.today().year}-001")
     head.get_by_label("Tên nhiệm vụ").fill("Rà soát công nợ tạm ứng vốn")
+    library, code = office.library, f"NV-{date.today().year}-001"
+    library.change_task(library.viewer(None), code, {"objective": "Thu hồi hết"})  # somebody else, meanwhile
     head.get_by_role("button", name="Lưu").click()
     expect(head.get_by_role("link", name="Rà soát công nợ tạm ứng vốn")).to_have_count(2)
     for view in ("Bảng", "Dòng thời gian"):
         head.get_by_role("button", name=view).click()
         expect(head.get_by_role("link", name="Rà soát công nợ tạm ứng vốn", exact=True)).to_be_visible()
+    assert library.task(library.viewer(None), code).task.objective == "Thu hồi hết"
     status, _, body = office.ask("/exports/tasks.csv?unit=DT")
     assert status == 200 and "Rà soát công nợ tạm ứng vốn" in body.decode("utf-8-sig")
 
