@@ -52,6 +52,8 @@ def change(asked: Asked, code: str, wanted: Mapping[str, Any]) -> int:
                 "field", f"{sorted(unknown)[0]} of a task cannot be set so", "It follows from the rest."
             )
         after = written(with_changes(task, wanted), task)
+        if not after.lead:  # nobody but an administrator could ever give it one again
+            check_lead(config, viewer, after)
         check_sense(asked, after)
         return record(asked, ActKind.CHANGED, task, after)
 

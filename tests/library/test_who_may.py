@@ -69,6 +69,10 @@ DEEDS: dict[str, tuple[frozenset[str], Callable[[Case], Callable[[Any], object]]
     "make": (LEADERS, lambda c: lambda v: c.library.make_task(v, Task(next(_CODES), "Việc", lead="NS"))),
     "change": (LEADERS, lambda c: lambda v: c.library.change_task(v, c.code, {"title": "Khác"})),
     "give away": (LEADERS, lambda c: lambda v: c.library.change_task(v, c.code, {"lead": "TT"})),
+    "take the lead away": (
+        frozenset({ADMINISTRATOR}),
+        lambda c: lambda v: c.library.change_task(v, c.code, {"lead": ""}),
+    ),
     "close": (LEADERS, lambda c: lambda v: c.library.close_task(v, c.code)),
     "reopen": (LEADERS, lambda c: c.closed() and (lambda v: c.library.reopen_task(v, c.code))),
     "withdraw": (LEADERS, lambda c: lambda v: c.library.withdraw_task(v, c.code)),
