@@ -166,6 +166,17 @@ def test_closed_while_nobody_looked_it_ends_when_it_was_last_seen(desk: Desk) ->
     assert [seen.until for seen in desk.sightings] == [one.since + timedelta(hours=1)]
 
 
+def test_of_many_that_are_due_the_latest_is_looked_at_first(desk: Desk) -> None:
+    old = [f"Cũ {number}.odt" for number in range(200)]
+    for name in old:
+        (desk.drive.path / name).write_text("x")
+        (desk.drive.path / f".~lock.{name}#").write_text("Bình,binh.lv,PC-01,,;")
+    desk.watch.listed("chung", [f".~lock.{name}#".encode() for name in old], desk.moment)
+    desk.hold()
+    assert DOCUMENT in {one.raw for one in desk.holdings}
+    assert len(desk.holdings) < len(old)
+
+
 def test_an_unplugged_drive_keeps_nobody_waiting(desk: Desk) -> None:
     desk.hold()
     away = desk.drive.path.with_name("away")
