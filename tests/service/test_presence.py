@@ -15,7 +15,7 @@ from tests.service.office import Office
 from tests.service.writer import Writer, is_installed
 
 LONG = LOOK_AGAIN + GONE_AFTER + 0.5  # seconds: what is gone would be told by then
-SOON = 5.0  # seconds from a lock file's coming or going to everybody's knowing
+SOON = 4.0  # seconds from a lock file's coming or going to everybody's knowing
 PEOPLE = """
 [[units]]
 code = "TC"
