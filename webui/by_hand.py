@@ -12,6 +12,7 @@ from indexer.model.hit import Ask
 from indexer.model.suggestion import Guess
 from webui import myself, saying
 from webui.document_sections import line
+from webui.preview import page_of
 from webui.task_address import task_page
 from webui.task_dossier import Names
 from webui.task_rows import why
@@ -31,7 +32,7 @@ def documents_found(visit: Visit, code: str, serving: frozenset[int]) -> Data:
     """What the visitor looks for to put it to the task, by link, path, folder, name or number."""
     text = _asked(f"task {code}")
     found = [one for one in _documents(visit, text) if one.id not in serving] if text else []
-    rows = [{**line(one, visit.formats), "id": one.id, "page": f"document?id={one.id}"} for one in found[:_MOST_FOUND]]
+    rows = [_paper(one, visit) for one in found[:_MOST_FOUND]]
     rest = visit.words("by_hand.more", count=visit.formats.number(len(rows))) if len(found) > len(rows) else ""
     return {"asked": text, "rows": rows, "many": True, "rest": rest}
 
@@ -69,15 +70,7 @@ def tasks_of(visit: Visit, document: Document) -> Data:
 def suggested_documents(visit: Visit, code: str) -> list[Data]:
     """Documents without a task that may serve this one, with why."""
     found = visit.library.suggested_tags(visit.viewer, code, _MOST)
-    return [
-        {
-            **line(one.document, visit.formats),
-            "id": one.document.id,
-            "page": f"document?id={one.document.id}",
-            "reasons": _reasons(one.guess, visit),
-        }
-        for one in found
-    ]
+    return [{**_paper(one.document, visit), "reasons": _reasons(one.guess, visit)} for one in found]
 
 
 def _likely_tasks(visit: Visit, document: Document) -> list[Data]:
@@ -140,6 +133,10 @@ def _documents(visit: Visit, text: str) -> list[Document]:
         except NotVisibleError:  # removed since the index was written
             continue
     return found
+
+
+def _paper(document: Document, visit: Visit) -> Data:
+    return {**line(document, visit.formats), "id": document.id, "page": page_of(document.id)}
 
 
 def _task(code: str, title: str) -> Data:

@@ -11,8 +11,7 @@ from typing import Any
 from indexer.catalogue.effort_tables import COLUMNS, GROUPS, SUMS
 from indexer.catalogue.event_rows import COLUMNS as EVENT
 from indexer.catalogue.event_rows import event_of
-from indexer.catalogue.rows import to_json
-from indexer.catalogue.scope import Condition, Scope, within
+from indexer.catalogue.scope import Codes, Condition, Scope, among, within
 from indexer.clock import from_text, to_text
 from indexer.model.effort import Effort, Touch
 from indexer.model.event import Event
@@ -45,7 +44,7 @@ class Efforts:
         period: Period,
         *,
         task: str = "",
-        tasks: Sequence[str] | None = None,
+        tasks: Codes = None,
         unit: str = "",
         person: str = "",
         by_unit: bool = False,
@@ -54,23 +53,22 @@ class Efforts:
 
         Of one task, of these, or of all. `unit` by its name, `person` by login or name.
         """
-        named = [task] if task else tasks
-        these = "" if named is None else to_json(list(named))
-        pieces, values = _pieces(drives, period, unit, person, tasks=these)
+        tasks = [task] if task else tasks
+        pieces, values = _pieces(drives, period, unit, person, tasks=tasks)
+        these, codes = among("t.task", tasks)
         whose = "'', ''" if by_unit else "p.login, p.person"
         found = self._sql.execute(
             f"SELECT t.task, p.unit, {whose}, count(DISTINCT CASE WHEN p.edits + p.remarks THEN p.document END),"
             " sum(p.edits), sum(p.unweighed), sum(p.certain), sum(p.words), sum(p.remarks), sum(p.others),"
             f" min(p.first_at), max(p.last_at) FROM ({pieces}) p CROSS JOIN task_document t ON t.document = p.document"
-            " WHERE p.person != '' AND (? = '' OR t.task IN (SELECT value FROM json_each(?)))"
-            " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
-            (*values, these, these or "[]"),
+            f" WHERE p.person != '' AND {these} GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
+            (*values, *codes),
         )
         return tuple(_effort(*row) for row in found)
 
     def coverage(self, drives: Scope, period: Period, *, task: str = "") -> tuple[int, int, int, int]:
         """(changes of substance, of known people, certainly, likely): of a task's documents, or of all in scope."""
-        pieces, values = _pieces(drives, period, "", "", task=task)
+        pieces, values = _pieces(drives, period, "", "", tasks=[task] if task else None)
         row = self._sql.execute(
             "SELECT sum(p.changes), sum(CASE WHEN p.person != '' THEN p.changes END), sum(p.sure), sum(p.likely)"
             f" FROM ({pieces}) p",
@@ -122,15 +120,14 @@ class Efforts:
         )
         return tuple(Touch(*one) for *values, at in found if (one := (*values, from_text(at))))
 
-    def changes(self, drives: Scope, period: Period, tasks: Sequence[str] | None = None) -> dict[str, tuple[int, int]]:
+    def changes(self, drives: Scope, period: Period, tasks: Codes = None) -> dict[str, tuple[int, int]]:
         """By task: (changes of substance, those of known people); of these tasks, or of all."""
-        these = "" if tasks is None else to_json(list(tasks))
-        pieces, values = _pieces(drives, period, "", "", tasks=these)
+        pieces, values = _pieces(drives, period, "", "", tasks=tasks)
+        these, codes = among("t.task", tasks)
         found = self._sql.execute(
             f"SELECT t.task, sum(p.changes), sum((p.person != '') * p.changes) FROM ({pieces}) p"
-            " CROSS JOIN task_document t ON t.document = p.document"
-            " WHERE (? = '' OR t.task IN (SELECT value FROM json_each(?))) GROUP BY 1",
-            (*values, these, these or "[]"),
+            f" CROSS JOIN task_document t ON t.document = p.document WHERE {these} GROUP BY 1",
+            (*values, *codes),
         )
         return {code: (changes, known) for code, changes, known in found}
 
@@ -143,16 +140,16 @@ class Efforts:
         ).fetchone()
         return from_text(row[0]) if row[0] else None
 
-    def unclaimed(self, drives: Scope, period: Period, tasks: Sequence[str] | None = None) -> dict[str, dict[str, int]]:
+    def unclaimed(self, drives: Scope, period: Period, tasks: Codes = None) -> dict[str, dict[str, int]]:
         """By task and the name of the folder's unit: changes of substance that nobody is known for; as `changes`."""
-        these = "" if tasks is None else to_json(list(tasks))
-        pieces, values = _pieces(drives, period, "", "", tasks=these, nobody=True)
+        pieces, values = _pieces(drives, period, "", "", tasks=tasks, nobody=True)
+        these, codes = among("t.task", tasks)
         found: dict[str, dict[str, int]] = {}
         for code, unit, changes in self._sql.execute(
             f"SELECT t.task, p.unit, sum(p.changes) FROM ({pieces}) p"
             " CROSS JOIN task_document t ON t.document = p.document"
-            " WHERE (? = '' OR t.task IN (SELECT value FROM json_each(?))) GROUP BY 1, 2 HAVING sum(p.changes) > 0",
-            (*values, these, these or "[]"),
+            f" WHERE {these} GROUP BY 1, 2 HAVING sum(p.changes) > 0",
+            (*values, *codes),
         ):
             found.setdefault(code, {})[unit] = changes
         return found
@@ -185,11 +182,11 @@ def _bounds(period: Period) -> tuple[str, str]:
 
 
 def _pieces(
-    drives: Scope, period: Period, unit: str, person: str, *, task: str = "", tasks: str = "", nobody: bool = False
+    drives: Scope, period: Period, unit: str, person: str, *, tasks: Codes = None, nobody: bool = False
 ) -> Condition:
     """SQL of what was done in a period: whole days, and of the days that it cuts through what lies in it.
 
-    Of the documents of one task, or of several (`tasks`: their codes as JSON), or of all.
+    Of the documents of some tasks, or of all.
     """
     since, until = _bounds(period)
     scope, names = within("+f.drive", drives)
@@ -198,11 +195,10 @@ def _pieces(
     columns = ", ".join(f"f.{name}" for name in COLUMNS.split(", "))
     table = "effort f"
     which: tuple[object, ...] = ()
-    if task:
-        table, which = "task_document w CROSS JOIN effort f ON f.document = w.document AND w.task = ?", (task,)
-    elif tasks:
-        these = "SELECT DISTINCT document FROM task_document WHERE task IN (SELECT value FROM json_each(?))"
-        table, which = f"({these}) w CROSS JOIN effort f ON f.document = w.document", (tasks,)
+    if tasks is not None:
+        these, which = among("task", tasks)
+        served = f"SELECT DISTINCT document FROM task_document WHERE {these}"
+        table = f"({served}) w CROSS JOIN effort f ON f.document = w.document"
     if period == (None, None):
         return f"SELECT {columns} FROM {table} WHERE {whose} AND {scope}", (*which, *whom, *names)
     whole = (

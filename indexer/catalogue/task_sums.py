@@ -1,19 +1,15 @@
 """Owner of `task_effort`, `task_files`, `task_stale`: who did how much for each task, of all time, and its files."""
 
 import sqlite3
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from indexer.catalogue.rows import to_json
-from indexer.catalogue.scope import Scope, within
+from indexer.catalogue.scope import Codes, Scope, among, within
 from indexer.catalogue.task_sum_tables import SUMS, WORK, files, sums
 from indexer.clock import from_text, to_text
 from indexer.model.effort import Effort
 from indexer.model.task import Involvement
 
-Codes = Sequence[str] | None
-"""Of these tasks; None: of all."""
 _STALE = "task_stale"
 
 
@@ -33,16 +29,18 @@ class TaskSums:
 
     def is_stale(self, tasks: Codes = None) -> bool:
         """Whether anything has to be counted: of any task, or of these."""
-        found = self._sql.execute(f"SELECT 1 FROM task_stale p WHERE {self._task(tasks)} LIMIT 1", self._asked(tasks))
+        these, codes = among("task", tasks)
+        found = self._sql.execute(f"SELECT 1 FROM task_stale WHERE {these} LIMIT 1", codes)
         return found.fetchone() is not None
 
     def of_tasks(
         self, drives: Scope, *, task: str = "", unit: str = "", person: str = "", by_unit: bool = False
     ) -> tuple[Effort, ...]:
         """As `Efforts.of_tasks`, of all time."""
-        these = (task,) if task else None
-        parts: list[str] = ["p.whole = ?", self._task(these)]
-        values: list[object] = [int(by_unit), *self._asked(these)]
+        asked = (task,) if task else None
+        these, codes = among("p.task", asked)
+        parts: list[str] = ["p.whole = ?", these]
+        values: list[object] = [int(by_unit), *codes]
         if unit:
             parts.append("p.unit = ?")
             values.append(unit)
@@ -55,7 +53,7 @@ class TaskSums:
         found = self._sql.execute(
             "SELECT p.task, p.unit, p.login, p.person, sum(p.files), sum(p.edits), sum(p.unweighed), sum(p.certain),"
             " sum(p.words), sum(p.remarks), sum(p.others), min(p.first_at), max(p.last_at)"
-            f" FROM {self._tables(these)} p WHERE {' AND '.join(parts)} AND {scope}"
+            f" FROM {self._tables(asked)} p WHERE {' AND '.join(parts)} AND {scope}"
             " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
             (*values, *names),
         )
@@ -74,31 +72,34 @@ class TaskSums:
     def involvement(self, drives: Scope, tasks: Codes = None) -> dict[tuple[str, str], Involvement]:
         """By task and the name of a unit; those that did nothing are left out."""
         scope, names = within("p.drive", drives)
+        these, codes = among("p.task", tasks)
         found = self._sql.execute(
             f"SELECT p.task, p.unit, max(p.edits + p.remarks > 0) FROM {self._tables(tasks)} p"
-            f" WHERE p.whole = 1 AND {self._task(tasks)} AND p.unit != '' AND {scope} GROUP BY 1, 2",
-            (*self._asked(tasks), *names),
+            f" WHERE p.whole = 1 AND {these} AND p.unit != '' AND {scope} GROUP BY 1, 2",
+            (*codes, *names),
         )
         return {(code, unit): Involvement.CONTRIBUTED if work else Involvement.OPENED for code, unit, work in found}
 
     def changes(self, drives: Scope, tasks: Codes = None) -> dict[str, tuple[int, int]]:
         """By task: (changes of substance, those of known people)."""
         scope, names = within("p.drive", drives)
+        these, codes = among("p.task", tasks)
         found = self._sql.execute(
             f"SELECT p.task, sum(p.changes), sum((p.person != '') * p.changes) FROM {self._tables(tasks)} p"
-            f" WHERE p.whole = 0 AND {self._task(tasks)} AND {scope} GROUP BY 1",
-            (*self._asked(tasks), *names),
+            f" WHERE p.whole = 0 AND {these} AND {scope} GROUP BY 1",
+            (*codes, *names),
         )
         return {code: (changes, known) for code, changes, known in found}
 
     def unclaimed(self, drives: Scope, tasks: Codes = None) -> dict[str, dict[str, int]]:
         """By task and the name of the folder's unit: changes of substance that nobody is known for."""
         scope, names = within("p.drive", drives)
+        these, codes = among("p.task", tasks)
         found: dict[str, dict[str, int]] = {}
         for code, unit, changes in self._sql.execute(
             f"SELECT p.task, p.unit, sum(p.changes) FROM {self._tables(tasks)} p WHERE p.whole = 0"
-            f" AND {self._task(tasks)} AND p.person = '' AND p.changes > 0 AND {scope} GROUP BY 1, 2",
-            (*self._asked(tasks), *names),
+            f" AND {these} AND p.person = '' AND p.changes > 0 AND {scope} GROUP BY 1, 2",
+            (*codes, *names),
         ):
             found.setdefault(code, {})[unit] = changes
         return found
@@ -106,13 +107,14 @@ class TaskSums:
     def files(self, drives: Scope, tasks: Codes = None) -> dict[str, tuple[int, datetime | None]]:
         """By task: (present files that serve it, when one of them last changed)."""
         scope, names = within("p.drive", drives)
+        these, codes = among("p.task", tasks)
         kept = "task_files"
         if self.is_stale(tasks):
             kept = f"(SELECT task, drive, files, last_at FROM task_files UNION ALL {files(_STALE)})"
-        condition = f"{self._task(tasks)} AND {scope}"
+        condition = f"{these} AND {scope}"
         found = self._sql.execute(
             f"SELECT p.task, sum(p.files), max(p.last_at) FROM {kept} p WHERE {condition} GROUP BY 1",
-            (*self._asked(tasks), *names),
+            (*codes, *names),
         )
         return {code: (count, from_text(last)) for code, count, last in found}
 
@@ -123,12 +125,6 @@ class TaskSums:
         return (
             f"(SELECT task, whole, unit, login, person, drive, files, {WORK} FROM task_effort UNION ALL {sums(_STALE)})"
         )
-
-    def _task(self, tasks: Codes) -> str:
-        return "1" if tasks is None else "p.task IN (SELECT value FROM json_each(?))"
-
-    def _asked(self, tasks: Codes) -> tuple[str, ...]:
-        return () if tasks is None else (to_json(list(tasks)),)
 
 
 def _effort(*row: Any) -> Effort:

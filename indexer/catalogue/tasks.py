@@ -1,10 +1,10 @@
 """Owner of tables `task` and `task_unit`: every task as it stands now. How it came to be so are acts."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
-from indexer.catalogue.rows import to_json
+from indexer.catalogue.scope import Codes, among
 from indexer.catalogue.task_rows import task_from_json, task_to_json
 from indexer.model.task import Origin, Role, Task
 
@@ -102,13 +102,13 @@ class Tasks:
                 units[unit] = _ROLES[role]
         return found
 
-    def dates(self, tasks: Sequence[str] | None = None) -> dict[str, tuple[date | None, date | None]]:
+    def dates(self, tasks: Codes = None) -> dict[str, tuple[date | None, date | None]]:
         """By task: (assigned on, closed on); of these, or of all."""
-        these = "1" if tasks is None else "code IN (SELECT value FROM json_each(?))"
+        these, codes = among("code", tasks)
         found = self._sql.execute(
             "SELECT code, json_extract(body, '$.assigned_on'), closed_on FROM task"
             f" WHERE is_gone = 0 AND is_draft = 0 AND {these}",
-            () if tasks is None else (to_json(list(tasks)),),
+            codes,
         )
         return {code: (_day(assigned), _day(closed)) for code, assigned, closed in found}
 

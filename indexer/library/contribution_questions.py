@@ -5,7 +5,6 @@ from typing import Literal
 
 from indexer.clock import now
 from indexer.config.tree import Config
-from indexer.coordination.working_days import calendar_of
 from indexer.library import contributions, coverage, silence
 from indexer.library.asking import kept
 from indexer.library.recent import Recent
@@ -110,7 +109,4 @@ class ContributionQuestions(TaskQuestions):
         """
         asked = self._asked(viewer)
         found = (kept(asked[0], task),) if task else asked[0].tasks.all(running=True)
-        codes = [one.code for one in found]
-        busy = asked[0].task_sums.involvement(viewer.drives, codes)
-        judge = silence.Judge(asked, (None, None), now(), codes)
-        return silence.silences(found, busy, judge, self._today, calendar_of(self.config.calendar))
+        return silence.silences(asked, found, now(), self._today)

@@ -9,8 +9,7 @@ from zoneinfo import ZoneInfo
 
 from indexer.catalogue import Catalogue
 from indexer.config.tree import Config
-from indexer.coordination.working_days import calendar_of
-from indexer.library.silence import Judge, silences
+from indexer.library.silence import silences
 from indexer.model.task import Involvement, Task
 from indexer.model.viewer import Viewer
 
@@ -37,9 +36,8 @@ class ReadersEyes:
     def _silent(self) -> frozenset[tuple[str, str]]:
         """(task, unit) of which it can be told."""
         today = self._now.astimezone(ZoneInfo(self._config.time_zone)).date()
-        judge = Judge((self._catalogue, self._config, self._viewer), (None, None), self._now)
-        tasks, calendar = self._catalogue.tasks.all(running=True), calendar_of(self._config.calendar)
-        found = silences(tasks, self._busy, judge, today, calendar)
+        asked, running = (self._catalogue, self._config, self._viewer), self._catalogue.tasks.all(running=True)
+        found = silences(asked, running, self._now, today)
         return frozenset((one.task, one.unit) for one in found if one.is_worth_telling)
 
 

@@ -21,11 +21,10 @@ _ORDER = (TaskState.OVERDUE, TaskState.OPEN, TaskState.DONE_LATE, TaskState.DONE
 
 
 def attention(asked: Asked, silences: tuple[Silence, ...], today: date, unit: str) -> tuple[Attention, ...]:
-    """Of the tasks that a unit (its code) has a part in; of all for ""."""
-    catalogue, config, viewer = asked
-    codes, running = {one.name: one.code for one in config.units}, catalogue.tasks.all(unit=unit, running=True)
-    busy = catalogue.task_sums.involvement(viewer.drives, [task.code for task in running])
-    done = {(task, codes.get(name, name)): state for (task, name), state in busy.items()}
+    """Of the tasks that a unit (its code) has a part in; of all for "". `silences`: of all running tasks."""
+    catalogue, config, _ = asked
+    running = catalogue.tasks.all(unit=unit, running=True)
+    done = {(task.code, part): Involvement.CONTRIBUTED for task in running for part in task.units}
     done |= {(one.task, one.unit): one.state for one in silences}
     silent = frozenset((one.task, one.unit) for one in silences if one.is_worth_telling)
     calendar = calendar_of(config.calendar)

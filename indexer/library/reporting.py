@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 
 from indexer.config.tree import Config
 from indexer.coordination.report import is_running, silent_unit, task_line, unit_lines
-from indexer.coordination.working_days import calendar_of
 from indexer.errors import UsageError
 from indexer.library import contributions, coverage, overview, silence
 from indexer.library.asking import Asked
@@ -63,13 +62,8 @@ def coordination_report(asked: Asked, period: Period, unit: str, now: datetime, 
 
 def _silent(asked: Asked, running: tuple[Task, ...], now: datetime, day: date) -> tuple[SilentUnit, ...]:
     """Units that did nothing so far for tasks that were running on a day, as the pages say of them."""
-    catalogue, config, viewer = asked
-    codes = [task.code for task in running]
-    busy = catalogue.task_sums.involvement(viewer.drives, codes)
-    judge = silence.Judge(asked, (None, None), now, codes)
-    found = silence.silences(running, busy, judge, day, calendar_of(config.calendar))
     tasks = {task.code: task for task in running}
-    made = [silent_unit(tasks[one.task], one) for one in found]
+    made = [silent_unit(tasks[one.task], one) for one in silence.silences(asked, running, now, day)]
     return tuple(sorted(made, key=lambda one: (one.due_on or date.max, one.task.code, one.unit)))
 
 

@@ -1,6 +1,6 @@
 """Which units of running tasks contributed nothing, and whether that can be told. As far as the viewer may see."""
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence, Set
 from datetime import UTC, date, datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -9,15 +9,13 @@ from indexer.clock import after, midnight
 from indexer.coordination import silence
 from indexer.coordination.deadlines import limits, used_share
 from indexer.coordination.silence import Doubt, Sight
-from indexer.coordination.working_days import PUBLIC, Calendar
+from indexer.coordination.working_days import calendar_of
 from indexer.library.asking import Asked
 from indexer.library.coverage import Eyes
 from indexer.library.viewers import sees_all_of
 from indexer.model.effort import Silence
 from indexer.model.task import Coverage, Involvement, Role, Task
 
-Busy = Mapping[tuple[str, str], Involvement]
-"""By task and the name of a unit."""
 Dates = tuple[date | None, date | None]
 Period = tuple[datetime | None, datetime | None]
 _EVER = (None, None)
@@ -136,10 +134,11 @@ class Judge:
         return self._staffed - {one.unit for one in config.people if one.login in strangers}
 
 
-def silences(
-    tasks: tuple[Task, ...], busy: Busy, judge: Judge, today: date, calendar: Calendar = PUBLIC
-) -> tuple[Silence, ...]:
-    """Of running tasks, whose time is most used first. `busy`: what units did for tasks."""
+def silences(asked: Asked, tasks: Sequence[Task], now: datetime, today: date) -> tuple[Silence, ...]:
+    """Of those of the tasks that are running, whose time is most used first."""
+    catalogue, config, viewer = asked
+    codes, calendar = [task.code for task in tasks], calendar_of(config.calendar)
+    busy, judge = catalogue.task_sums.involvement(viewer.drives, codes), Judge(asked, _EVER, now, codes)
     found = []
     for task in tasks:
         if task.closed_on:

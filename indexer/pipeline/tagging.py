@@ -94,8 +94,12 @@ class Tagging:
     def _again(self, document: Document) -> None:
         after, found = self.decide(document, self._catalogue.citations.of(document.id))
         self.put(document.id, found)
-        if after.tasks != document.tasks:
-            version = self._catalogue.documents.set_tasks(document.id, after.tasks)
+        self.serve(document, after.tasks)
+
+    def serve(self, document: Document, tasks: tuple[str, ...]) -> None:
+        """Inside a transaction: the tasks of a document that is known, for the search too."""
+        if tasks != document.tasks:
+            version = self._catalogue.documents.set_tasks(document.id, tasks)
             if not self._catalogue.documents.is_gone(document.id):
                 self._catalogue.outbox.add(document.id, version, urgent=False)
 

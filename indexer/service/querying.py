@@ -72,10 +72,7 @@ class Querying:
         if document is None or self._catalogue.documents.is_gone(id):
             return
         self._catalogue.tags.put(Tag(id, rule.task, rule.how, rule.value, at=now()))
-        tasks = tasks_of(self._catalogue.tags.of([id]).get(id, ()), document.tasks)
-        if tasks != document.tasks:
-            version = self._catalogue.documents.set_tasks(id, tasks)
-            self._catalogue.outbox.add(id, version, urgent=False)
+        self._tagging.serve(document, tasks_of(self._catalogue.tags.of([id]).get(id, ()), document.tasks))
 
     @cached_property
     def _library(self) -> Library:

@@ -40,12 +40,12 @@ def save(office: Office, path: str, lines: tuple[str, ...] = DECISION) -> None:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    made = made_office(tmp_path, _with_a_decision)
+    made = made_office(tmp_path, with_a_decision)
     yield made
     made.close()
 
 
-def _with_a_decision(home: Path) -> None:
+def with_a_decision(home: Path) -> None:
     made = filled(home)
     save(made, "chung/Văn bản/45-QĐ giao nhiệm vụ.docx")
     made.index()

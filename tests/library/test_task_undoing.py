@@ -15,22 +15,15 @@ from indexer.library import open_library
 from indexer.model.register import RegisterState, RegisterStatus, RowFault, Why
 from indexer.model.task import ActKind, Origin, Task
 from indexer.service.verify import verify
-from tests.library.people_office import Office, filled, made_office
-from tests.library.test_task_offers import code_of, save, titles
+from tests.library.people_office import Office, made_office
+from tests.library.test_task_offers import code_of, titles, with_a_decision
 
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    made = made_office(tmp_path, _with_a_decision)
+    made = made_office(tmp_path, with_a_decision)
     made.library.make_task(made.viewer("hoa.tt"), Task("A", "Báo cáo quý", lead="NS"))
     yield made
-    made.close()
-
-
-def _with_a_decision(home: Path) -> None:
-    made = filled(home)
-    save(made, "chung/Văn bản/45-QĐ giao nhiệm vụ.docx")
-    made.index()
     made.close()
 
 

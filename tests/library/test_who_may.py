@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,8 +10,8 @@ import pytest
 from indexer.errors import NotVisibleError, SpeakingError
 from indexer.model.reminder import NoteKind
 from indexer.model.task import ActKind, How, Share, TagRule, Task
-from tests.library.people_office import Office, filled, made_office
-from tests.library.test_task_offers import save
+from tests.library.people_office import Office, made_office
+from tests.library.test_task_offers import with_a_decision
 
 NOBODY, STAFF, STRANGER, COORDINATING, LEADING, ADMINISTRATOR = (
     *("", "an.nv", "giang.lt", "dung.pv", "hoa.tt", "quan.tri"),
@@ -120,15 +119,8 @@ def _draft(case: Case, what: str) -> Callable[[Any], object]:
 
 @pytest.fixture(scope="module")
 def office(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
-    made = made_office(tmp_path_factory.mktemp("office"), _with_a_decision)
+    made = made_office(tmp_path_factory.mktemp("office"), with_a_decision)
     yield made
-    made.close()
-
-
-def _with_a_decision(home: Path) -> None:
-    made = filled(home)
-    save(made, "chung/Văn bản/45-QĐ giao nhiệm vụ.docx")
-    made.index()
     made.close()
 
 
